@@ -1,0 +1,41 @@
+//! What is found in the text of an article, each finding with its span.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Language, Span};
+
+/// What kind of time an expression names, after TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TimeKind {
+    /// A day, month, year or longer calendar period.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A repeated time.
+    Set,
+}
+
+/// An expression of time and what it resolves to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeRef {
+    /// The expression.
+    pub span: Span,
+    /// Its value as TIMEX3 writes it: `2025-07-01`, `2025-07`, `P3Y`.
+    pub value: String,
+    /// What kind of time it is.
+    pub kind: TimeKind,
+}
+
+/// Everything found in one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotations {
+    /// What it is written in: as stated, or as identified from the words.
+    pub language: Option<Language>,
+    /// The sentences, in order; each inside one line of the text.
+    pub sentences: Vec<Span>,
+    /// The expressions of time that could be resolved, in order.
+    pub times: Vec<TimeRef>,
+}

@@ -1,0 +1,26 @@
+//! The vocabulary of Dateline: what every other crate speaks in. No input, no output, no clock.
+
+mod annotation;
+mod article;
+mod block;
+mod capture;
+mod copy;
+mod hash;
+mod language;
+mod moment;
+mod problem;
+mod story;
+mod text;
+pub mod wire;
+
+pub use annotation::{Annotations, TimeKind, TimeRef};
+pub use article::{Article, ArticleId, Dateline, Series};
+pub use block::{Block, BlockKind};
+pub use capture::Capture;
+pub use copy::{Copy, Passage};
+pub use hash::Digest;
+pub use language::Language;
+pub use moment::{Moment, ParseMomentError};
+pub use problem::Problem;
+pub use story::{Reason, StoryEvent, StoryId};
+pub use text::{CodePoints, Span, Text};

@@ -1,1 +1,12 @@
-//! Stub.
+//! The pure engine: bytes are read, articles studied, stories told apart. Library users and archive jobs call it.
+#![warn(clippy::disallowed_methods)]
+
+mod lines;
+mod stories;
+mod study;
+
+pub use dateline_ingest::{Framing, Reading, SOURCES, Source, Subscription, read, sniff};
+pub use dateline_story::{Features, Grouper, Placement, TimelineDay};
+pub use lines::{AnnotationLine, CopyLine, GroupLine, SpanLine, TimelineLine, TimelineSentenceLine, TimeLine};
+pub use stories::{group, story_of_each};
+pub use study::{Studied, study, timeline};

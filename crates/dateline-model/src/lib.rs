@@ -1,4 +1,5 @@
 //! The vocabulary of Dateline: what every other crate speaks in. No input, no output, no clock.
+#![warn(clippy::disallowed_methods)]
 
 mod annotation;
 mod article;

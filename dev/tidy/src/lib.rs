@@ -1,1 +1,1 @@
-//! Stub.
+//! House rules as tests: `cargo tidy`. See `tests/`.

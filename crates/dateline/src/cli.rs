@@ -1,0 +1,152 @@
+//! The command line: every command and flag, with the words that `--help` prints.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use dateline_model::StoryId;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// Follows a news story across every outlet.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where the data is.
+#[derive(Args, Clone, Debug)]
+pub struct Data {
+    /// The data folder [default: `dateline` in your data folder, such as ~/.local/share/dateline]
+    #[arg(long = "data", value_name = "FOLDER", env = "DATELINE_FOLDER")]
+    pub folder: Option<PathBuf>,
+}
+
+/// Where to answer browsers.
+#[derive(Args, Clone, Debug)]
+pub struct Listen {
+    /// Address and port to answer on; loopback only, there are no accounts
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// A further name that browsers may use for this server, as behind a reverse proxy; can be given several times
+    #[arg(long = "host", value_name = "NAME")]
+    pub hosts: Vec<String>,
+}
+
+/// What the filters read.
+#[derive(Args, Clone, Debug)]
+pub struct Files {
+    /// Files to read; standard input where none is named
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Load the bundled sample and serve it
+    Demo {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        listen: Listen,
+        /// Load the sample and end, without serving it
+        #[arg(long)]
+        load_only: bool,
+    },
+    /// Serve the stories to browsers
+    Serve {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        listen: Listen,
+    },
+    /// Read files and folders of reports into the data folder
+    ///
+    /// HTML pages, plain text, article JSON Lines, RSS, Atom and JSON feeds and OPML lists, plain or compressed with
+    /// gzip or zstd, told apart by their content. Importing the same thing again changes nothing.
+    Import {
+        #[command(flatten)]
+        data: Data,
+        /// When the files were captured (RFC 3339), for words such as "3 days ago" [default: newest date in each page]
+        #[arg(long, value_name = "TIME")]
+        captured: Option<Timestamp>,
+        /// Files and folders
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// List stories, newest first
+    Stories {
+        #[command(flatten)]
+        data: Data,
+        /// At most this many
+        #[arg(long, default_value_t = 20)]
+        limit: u64,
+        /// Only stories with at least this many reports
+        #[arg(long, default_value_t = 1)]
+        at_least: u64,
+    },
+    /// Show a story and its reports
+    Story {
+        #[command(flatten)]
+        data: Data,
+        /// Its number, as `dateline stories` prints it
+        id: StoryId,
+    },
+    /// Search the reports
+    Search(Box<Search>),
+    /// Files to article lines: read HTML, text, feeds or article lines, write one JSON object a report
+    Extract {
+        #[command(flatten)]
+        files: Files,
+        /// The address the bytes came from
+        #[arg(long)]
+        url: Option<String>,
+        /// When they were captured (RFC 3339), for words such as "3 days ago"
+        #[arg(long, value_name = "TIME")]
+        captured: Option<Timestamp>,
+    },
+    /// Article lines to annotation lines: language, sentences, times
+    Annotate(Files),
+    /// Article lines to group lines: the story and the copies of each
+    Group(Files),
+    /// Article lines of one story to timeline lines: days, each with the sentences that tell it best
+    Timeline {
+        #[command(flatten)]
+        files: Files,
+        /// At most this many days, those most reported [default: all]
+        #[arg(long, value_name = "N")]
+        dates: Option<usize>,
+        /// At most this many sentences a day
+        #[arg(long, value_name = "M", default_value_t = 2)]
+        sentences: usize,
+    },
+}
+
+/// What to search for.
+#[derive(Args, Debug)]
+pub struct Search {
+    #[command(flatten)]
+    pub data: Data,
+    /// Words, "quoted phrases", -words to leave out
+    pub words: Vec<String>,
+    /// Only reports of this outlet
+    #[arg(long)]
+    pub outlet: Option<String>,
+    /// Only reports with this tag
+    #[arg(long)]
+    pub topic: Option<String>,
+    /// Only reports in this language, such as `en`
+    #[arg(long)]
+    pub language: Option<String>,
+    /// Published on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// Published on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<Date>,
+    /// At most this many
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+}

@@ -1,0 +1,28 @@
+//! One file a command; this one finds the file for the words of the command line.
+
+mod browse;
+mod demo;
+mod filters;
+mod import;
+mod serve;
+
+use anyhow::Result;
+
+use crate::cli::{Arguments, Command};
+use crate::tell::Outcome;
+
+/// Runs one command.
+pub fn run(arguments: Arguments) -> Result<Outcome> {
+    match arguments.command {
+        Command::Demo { data, listen, load_only } => demo::run(data, &listen, load_only),
+        Command::Serve { data, listen } => serve::run(data, &listen),
+        Command::Import { data, captured, paths } => import::run(data, captured, &paths),
+        Command::Stories { data, limit, at_least } => browse::stories(data, limit, at_least),
+        Command::Story { data, id } => browse::story(data, id),
+        Command::Search(search) => browse::search(*search),
+        Command::Extract { files, url, captured } => filters::extract(&files, url.as_deref(), captured),
+        Command::Annotate(files) => filters::annotate(&files),
+        Command::Group(files) => filters::group(&files),
+        Command::Timeline { files, dates, sentences } => filters::timeline(&files, dates, sentences),
+    }
+}

@@ -1,0 +1,76 @@
+//! Inputs into the data folder: read by several threads, kept by one, in the order they came.
+
+mod keep;
+mod pipeline;
+mod work;
+
+use std::path::Path;
+
+use anyhow::Result;
+use dateline_store::Writer;
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
+
+use crate::input::Input;
+use crate::tell::Problems;
+use keep::Keeper;
+
+/// What an import came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Reports never met before.
+    pub new: u64,
+    /// Reports met before with other words: kept as revisions.
+    pub revised: u64,
+    /// Reports that were stored already, word for word.
+    pub known: u64,
+    /// Feed addresses newly kept.
+    pub feeds: u64,
+}
+
+/// Imports `inputs` into `folder`, telling problems as they are met, and brings the search index up to date.
+pub fn import(folder: &Path, inputs: &[Input], captured: Option<Timestamp>, problems: &Problems, bar: &ProgressBar) -> Result<Summary> {
+    let writer = Writer::open(folder)?;
+    let mut keeper = Keeper::open(writer, problems)?;
+    bar.set_length(inputs.iter().map(Input::size).sum());
+    pipeline::run(inputs, captured, bar, &mut keeper)?;
+    let (mut writer, summary) = keeper.finish()?;
+    index(&mut writer, bar)?;
+    Ok(summary)
+}
+
+/// Brings the search index up to date, with progress.
+pub fn index(writer: &mut Writer, bar: &ProgressBar) -> Result<()> {
+    bar.set_style(style("indexing {bar:32} {pos}/{len} reports"));
+    bar.reset();
+    writer.index(&mut |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    })?;
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// The progress bar of an import; invisible where standard error is no terminal.
+pub fn progress() -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    bar.set_style(style("reading {bar:32} {bytes}/{total_bytes}, {eta} left {msg}"));
+    bar
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+/// One line for a person.
+impl std::fmt::Display for Summary {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let reports = self.new + self.revised + self.known;
+        write!(formatter, "{reports} reports read: {} new, {} revised, {} known already", self.new, self.revised, self.known)?;
+        match self.feeds {
+            0 => Ok(()),
+            1 => write!(formatter, "; 1 feed address kept"),
+            feeds => write!(formatter, "; {feeds} feed addresses kept"),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The part of an import that many threads do side by side: captures become studied reports.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use dateline_engine::{Source, Studied, Subscription, study};
+use dateline_model::{Capture, Problem};
+
+use crate::input::Item;
+
+/// What one item came to, with the name of the input it stood in.
+pub struct Piece {
+    /// The input's name.
+    pub place: Arc<str>,
+    /// What to keep or to tell.
+    pub what: What,
+}
+
+/// One thing that an item came to.
+pub enum What {
+    /// A report to keep.
+    Report(Box<Report>),
+    /// A feed address to keep.
+    Feed(Subscription),
+    /// A problem to tell.
+    Problem(Problem),
+}
+
+/// A studied report with its evidence.
+pub struct Report {
+    /// What it was read from.
+    pub capture: Arc<Capture>,
+    /// The report.
+    pub studied: Studied,
+    /// Its features as stored.
+    pub features: Vec<u8>,
+}
+
+/// Reads and studies one item.
+pub fn work(place: &Arc<str>, item: Item) -> Vec<Piece> {
+    let piece = |what| Piece { place: place.clone(), what };
+    let (capture, line, source) = match item {
+        Item::Problem(problem) => return vec![piece(What::Problem(problem))],
+        Item::Capture(capture, line, source) => (Arc::new(capture), line, source),
+    };
+    // A mistake of ours in reading one hostile page must not cost the other pages.
+    let pieces = catch_unwind(AssertUnwindSafe(|| read(&capture, line, source)));
+    let pieces = pieces.unwrap_or_else(|_| {
+        let problem = Problem::new("Dateline failed inside while reading this (please report it)", "left out");
+        vec![What::Problem(Problem { line, ..problem })]
+    });
+    pieces.into_iter().map(piece).collect()
+}
+
+fn read(capture: &Arc<Capture>, line: Option<u64>, source: &Source) -> Vec<What> {
+    let reading = (source.read)(capture);
+    let problems = reading.problems.into_iter().map(|problem| {
+        let line = problem.line.or(line);
+        What::Problem(Problem { line, ..problem })
+    });
+    let reports = reading.articles.into_iter().map(|article| {
+        let studied = study(article);
+        let features = studied.features.to_bytes();
+        What::Report(Box::new(Report { capture: capture.clone(), studied, features }))
+    });
+    let feeds = reading.subscriptions.into_iter().map(What::Feed);
+    problems.chain(reports).chain(feeds).collect()
+}

@@ -1,0 +1,101 @@
+//! Answers browsers: loopback only, known host names only, until told to stop.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, ensure};
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use dateline_store::{Library, StoreError, Writer};
+use dateline_web::{Site, app};
+use tracing_subscriber::EnvFilter;
+
+use crate::cli::Listen;
+use crate::import::{index, progress};
+
+/// Serves the data folder until interrupted.
+pub fn serve(folder: &Path, listen: &Listen) -> Result<()> {
+    ensure!(
+        listen.listen.ip().is_loopback(),
+        "{} is not a loopback address: there are no accounts, so only this machine may read; \
+         to share the pages, put a proxy that asks for a password before 127.0.0.1 and name its host with --host",
+        listen.listen.ip()
+    );
+    start_log();
+    bring_index_up_to_date(folder)?;
+    let site = Site { library: Library::open(folder)?, now: jiff::Timestamp::now };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(answer(site, listen))
+}
+
+fn start_log() {
+    let filter = EnvFilter::try_from_env("DATELINE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
+
+/// An import that was killed leaves the index behind the record. While another process writes, it will see to it.
+fn bring_index_up_to_date(folder: &Path) -> Result<()> {
+    // A missing folder is the reader's to report, not ours to make.
+    if !folder.exists() {
+        return Ok(());
+    }
+    match Writer::open(folder) {
+        Ok(mut writer) => index(&mut writer, &progress()),
+        Err(StoreError::Busy(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn answer(site: Site, listen: &Listen) -> Result<()> {
+    let listener = tokio::net::TcpListener::bind(listen.listen)
+        .await
+        .with_context(|| format!("{} is taken or not allowed; choose another with --listen", listen.listen))?;
+    let address = listener.local_addr()?;
+    let hosts = Arc::new(Hosts::new(address, &listen.hosts));
+    let pages = app(site).layer(from_fn_with_state(hosts, known_hosts_only));
+    println!("Read it at http://{address}/ (Ctrl-C ends it)");
+    axum::serve(listener, pages).with_graceful_shutdown(told_to_stop()).await?;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => tokio::select! {
+            _ = interrupt => {}
+            _ = terminate.recv() => {}
+        },
+        Err(_) => {
+            let _ = interrupt.await;
+        }
+    }
+}
+
+/// The names this server answers to. A page elsewhere that points a name of its own at 127.0.0.1 (DNS rebinding)
+/// could otherwise read every report through the reader's browser.
+struct Hosts(Vec<String>);
+
+impl Hosts {
+    fn new(address: SocketAddr, further: &[String]) -> Hosts {
+        let port = address.port();
+        let own = ["localhost".to_owned(), "127.0.0.1".to_owned(), "[::1]".to_owned(), address.ip().to_string()];
+        let own = own.into_iter().flat_map(|name| [format!("{name}:{port}"), name]);
+        Hosts(own.chain(further.iter().map(|name| name.to_ascii_lowercase())).collect())
+    }
+
+    fn knows(&self, host: &str) -> bool {
+        self.0.iter().any(|name| name.eq_ignore_ascii_case(host))
+    }
+}
+
+async fn known_hosts_only(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    if host.is_some_and(|host| hosts.knows(host)) {
+        return next.run(request).await;
+    }
+    let words = "This server does not answer to that name. If it should, start it with --host NAME.\n";
+    (StatusCode::MISDIRECTED_REQUEST, words).into_response()
+}

@@ -1,1 +1,66 @@
-fn main() {}
+//! Prints the performance figures: `cargo run --release -p dateline-bench` (after `cargo build --release`).
+
+mod clients;
+mod corpus;
+mod run;
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
+
+use clients::{Load, latencies};
+use run::{Server, import};
+
+/// How many clients ask at once, each as soon as it has its answer.
+const CLIENTS: usize = 32;
+
+fn main() -> Result<()> {
+    let Some(articles) = corpus::read()? else { return Ok(()) };
+    let folder = tempfile::tempdir()?;
+    let small = folder.path().join("articles.jsonl.gz");
+    let large = folder.path().join("four-times.jsonl.gz");
+    corpus::write(&small, &articles, 1)?;
+    corpus::write(&large, &articles, 4)?;
+    println!("dateline, {} cores, {} articles of {} MB of text", cores(), articles.len(), corpus::megabytes(&articles));
+    let (data, data_large) = (folder.path().join("data"), folder.path().join("data-large"));
+    let first = import(&small, &data)?;
+    let count = articles.len() as f64;
+    figure("import", format!("{:.0} articles a second ({:.1} s)", count / first.seconds, first.seconds), "≥ 1,000");
+    figure("peak memory of the import", format!("{} MB", first.peak_megabytes), "≤ 500 MB");
+    let second = import(&large, &data_large)?;
+    let times = second.seconds / first.seconds;
+    figure("four times as many", format!("{times:.2} times as long ({:.1} s)", second.seconds), "≤ 4.4");
+    figure("peak memory of that", format!("{} MB", second.peak_megabytes), "-");
+    let again = import(&small, &data)?;
+    figure("the same again", format!("{:.0} articles a second", count / again.seconds), "-");
+    pages(&data, &articles)
+}
+
+fn pages(data: &Path, articles: &[corpus::Article]) -> Result<()> {
+    let begun = Instant::now();
+    let server = Server::start(data)?;
+    clients::get(&server.address, "/")?;
+    figure("from start to first page", format!("{:.0} ms", begun.elapsed().as_secs_f64() * 1e3), "≤ 500 ms");
+    let stories = clients::links(&server.address, "/story/", 400)?;
+    ensure!(stories.len() > 100, "only {} stories on the front pages", stories.len());
+    let searches = corpus::searches(articles, 4000);
+    for (name, paths) in [("story page", stories), ("search", searches)] {
+        for clients in [1, CLIENTS] {
+            let Load { median, high, each_second } = latencies(&server.address, &paths, clients, 8000)?;
+            let name = format!("{name}, {clients} at once");
+            let said = format!("median {median:.2} ms, 99th percentile {high:.2} ms, {each_second:.0} a second");
+            figure(&name, said, if clients == 1 { "-" } else { "≤ 5 ms, ≤ 25 ms" });
+        }
+    }
+    figure("memory of the server", format!("{} MB", server.peak_megabytes()), "-");
+    Ok(())
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn figure(name: &str, measured: String, wanted: &str) {
+    println!("{name:28} {measured:66} {wanted}");
+}

@@ -1,1 +1,14 @@
-//! One integration test binary.
+//! The program as a user runs it: its binary, its files, its pages. One test binary.
+
+mod bad_input;
+mod demo;
+mod disk;
+mod documents;
+mod filters;
+mod formats;
+mod killed;
+mod pages;
+mod program;
+mod record;
+mod reports;
+mod seeds;

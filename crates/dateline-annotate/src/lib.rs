@@ -1,10 +1,22 @@
 //! Articles in, annotations out: language, sentences, times.
+#![warn(clippy::disallowed_methods)]
 
-use dateline_model::{Annotations, Article};
+mod lang;
+mod language;
+mod sentences;
+mod times;
 
-/// Everything this crate finds in `article`.
+use dateline_model::{Annotations, Article, Moment};
+
+pub use lang::{LANGUAGES, LanguageData, TimeWord, Unit};
+
+/// Everything this crate finds in `article`. Takes time linear in the length of the text.
 #[must_use]
 pub fn annotate(article: &Article) -> Annotations {
-    let _ = article;
-    Annotations::default()
+    let language = article.language.clone().or_else(|| language::identify(article));
+    let data = lang::of(language.as_ref());
+    let sentences = sentences::split(&article.text, data);
+    let published = article.published.as_ref().map(Moment::day);
+    let times = times::find(&article.text, &sentences, data, published);
+    Annotations { language, sentences, times }
 }

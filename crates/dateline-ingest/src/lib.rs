@@ -1,7 +1,24 @@
 //! Bytes of any news source in, articles out. Pure: nothing here opens a file or asks the time.
+#![warn(clippy::disallowed_methods)]
 
+mod address;
+mod agency;
+mod body;
+mod bylines;
+mod clean;
+mod dateline;
+mod dates;
+mod decode;
+
+mod finish;
+mod furniture;
+mod lines;
+mod markup;
+mod page;
 mod source;
 mod sources;
+mod words;
+mod xml;
 
 pub use source::{Framing, Reading, Source, Subscription};
 pub use sources::{SOURCES, read, sniff};

@@ -1,15 +1,35 @@
 //! The list of source formats, asked in order.
 
+mod article_lines;
+mod feed;
+mod followed_story;
+mod html;
+mod opml;
+mod plain_text;
+mod topic_page;
+
 use dateline_model::Capture;
 
 use crate::{Reading, Source};
 
 /// Every source format, the most particular first.
-pub static SOURCES: &[&Source] = &[];
+pub static SOURCES: &[&Source] = &[
+    &article_lines::ARTICLE_LINES,
+    &feed::FEED,
+    &opml::OPML,
+    &html::HTML,
+    &topic_page::TOPIC_PAGE,
+    &followed_story::FOLLOWED_STORY,
+    &plain_text::PLAIN_TEXT,
+];
 
-/// The format of bytes that begin with `prefix`.
+/// How many bytes a format is known by.
+const PREFIX: usize = 64 * 1024;
+
+/// The format of bytes that begin with `prefix`, of which 64 KiB are looked at.
 #[must_use]
 pub fn sniff(prefix: &[u8]) -> Option<&'static Source> {
+    let prefix = &prefix[..prefix.len().min(PREFIX)];
     SOURCES.iter().copied().find(|source| (source.sniff)(prefix))
 }
 

@@ -23,7 +23,9 @@ pub enum StoreError {
         message: String,
     },
     /// The search index reports something.
-    #[error("the search index in {folder}: {message}; deleting its folder `index` is safe, it is rebuilt from the record")]
+    #[error(
+        "the search index in {folder}: {message}; deleting its folder `index` is safe, it is rebuilt from the record"
+    )]
     Index {
         /// The data folder.
         folder: PathBuf,
@@ -31,6 +33,6 @@ pub enum StoreError {
         message: String,
     },
     /// The search words cannot be understood.
-    #[error("the search “{0}” cannot be read: close every quotation mark and bracket")]
+    #[error("the search “{0}” names no word to look for: write at least one word or number")]
     Query(String),
 }

@@ -1,14 +1,20 @@
 //! The record in SQLite and the search index derived from it in Tantivy. The only crate that names them.
 
 mod error;
-mod library;
+mod fault;
+mod log;
+mod packed;
+mod phrase;
+mod read;
+mod record;
+mod search;
 mod view;
-mod writer;
+mod write;
 
 pub use error::StoreError;
-pub use library::Library;
+pub use read::Library;
 pub use view::{
     ArticlePage, ArticleSummary, CopyLink, Counted, Hit, Overview, Revision, SearchPage, SearchQuery, Snippet,
     StoryPage, StoryQuery, StorySummary, TopicPage,
 };
-pub use writer::{Entry, Known, Recalled, Subscription, Writer};
+pub use write::{Entry, Known, Recalled, Subscription, Writer};

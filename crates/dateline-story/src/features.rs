@@ -1,29 +1,99 @@
 //! What grouping needs to know of an article, small enough to keep for every article ever stored.
 
+mod packed;
+mod reading;
+mod weights;
+
 use dateline_model::{Annotations, Article};
 
-/// The sketch of an article's text and its weighted terms.
+use crate::copies::Sketch;
+
+/// The sketch of an article's text and its weighted terms: one to two kilobytes for a report of usual length.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Features {}
+pub struct Features {
+    pub(crate) when: Option<When>,
+    /// The followed story it is an update of.
+    pub(crate) series: Option<SeriesMark>,
+    /// Hash of the outlet's name; 0 where none is known.
+    pub(crate) outlet: u32,
+    /// Hash of the agency's name; 0 where none is credited.
+    pub(crate) agency: u32,
+    /// True where it has a headline.
+    pub(crate) titled: bool,
+    pub(crate) sketch: Sketch,
+    /// Heaviest first.
+    pub(crate) terms: Vec<Term>,
+    /// The first terms as they are written in the article.
+    pub(crate) surfaces: Vec<String>,
+}
+
+/// When an article was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct When {
+    /// Seconds since 1970 in UTC.
+    pub seconds: i64,
+    /// True where only the day is known.
+    pub day_only: bool,
+}
+
+/// The followed story that an article is an update of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SeriesMark {
+    pub key: u64,
+    pub title: String,
+}
+
+/// One term of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// Hash of the stem, or of the stems of a pair of names.
+    pub hash: u32,
+    /// How much the article is about it, before how common the term is comes in.
+    pub weight: u8,
+}
 
 impl Features {
     /// Reads the features of an article.
     #[must_use]
     pub fn of(article: &Article, annotations: &Annotations) -> Features {
-        let _ = (article, annotations);
-        Features {}
+        let when = article.published.map(|moment| When {
+            seconds: moment.instant().as_second(),
+            day_only: matches!(moment, dateline_model::Moment::Day(_)),
+        }).or_else(|| implied(annotations));
+        let series = article.series.as_ref().map(|series| SeriesMark {
+            key: reading::name_hash64(&series.key),
+            title: series.title.clone(),
+        });
+        let reading = reading::Reading::of(article, annotations);
+        let (terms, surfaces) = weights::weigh(&reading);
+        Features {
+            when,
+            series,
+            outlet: article.outlet.as_deref().map_or(0, reading::name_hash),
+            agency: article.agency.as_deref().map_or(0, reading::name_hash),
+            titled: article.title.as_deref().is_some_and(|title| !title.trim().is_empty()),
+            sketch: Sketch::of(&reading.shingled),
+            terms,
+            surfaces,
+        }
     }
 
     /// A compact form for storage, with a version byte first.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        Vec::new()
+        packed::write(self)
     }
 
     /// Reads what `to_bytes` wrote; `None` where the bytes are of another version or damaged.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Features> {
-        let _ = bytes;
-        Some(Features {})
+        packed::read(bytes)
     }
+}
+
+fn implied(annotations: &Annotations) -> Option<When> {
+    let s = crate::settings::current();
+    let t = annotations.times.iter().find(|t| t.value.len() == 10 && t.span.start() < s.x1 as usize)?;
+    let d: jiff::civil::Date = t.value.parse().ok()?;
+    Some(When { seconds: dateline_model::Moment::Day(d).instant().as_second(), day_only: true })
 }

@@ -1,8 +1,16 @@
 //! Places each article as it arrives: which story it belongs to and whose text it reuses.
 
+mod closeness;
+mod copying;
+mod decision;
+mod headline;
+mod state;
+mod terms;
+
 use dateline_model::{ArticleId, Copy, StoryEvent, StoryId};
 
 use crate::Features;
+use state::State;
 
 /// Where an article was placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,14 +21,28 @@ pub struct Placement {
     pub events: Vec<StoryEvent>,
     /// The earlier articles whose text it reuses, largest share first.
     pub copies: Vec<Copy>,
+    /// The articles that arrived before it and reuse its text, largest share first: it was published before them, or
+    /// it is the agency's own report.
+    pub copied_by: Vec<CopiedBy>,
     /// The article whose headline stands best for the story now.
     pub headline: ArticleId,
+}
+
+/// An article that reuses the text of the one placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CopiedBy {
+    /// The article that reuses it.
+    pub by: ArticleId,
+    /// The share of that article's words that stand in the one placed, 0 to 1.
+    pub share: f32,
 }
 
 /// The state of all stories: the fold of the placements so far. Deterministic: the same articles in the same order
 /// give the same placements, however the run was cut up.
 #[derive(Debug, Default)]
-pub struct Grouper {}
+pub struct Grouper {
+    state: State,
+}
 
 impl Grouper {
     /// A grouper that has seen nothing.
@@ -30,13 +52,35 @@ impl Grouper {
     }
 
     /// Places an article. One met before is a revision: its features are replaced, and it stays in its story.
+    ///
+    /// The work is bounded whatever is stored: so many look-ups, so many comparisons.
     pub fn place(&mut self, id: &ArticleId, features: Features) -> Placement {
-        let _ = (id, features);
-        todo!()
+        let (series, surfaces) = (features.series.clone(), features.surfaces.clone());
+        let number = self.state.admit(id, features);
+        let reuse = copying::reuse(&self.state, number);
+        let events = match self.state.story_of(number) {
+            Some(_) => Vec::new(),
+            None => decision::decide(&self.state, number, series.as_ref(), &surfaces, &reuse),
+        };
+        self.state.apply(&events);
+        self.state.follow(number, series.as_ref());
+        // An article without a story cannot be: it was there before, or the events have just put it somewhere.
+        let story = self.state.story_of(number).unwrap_or(StoryId(0));
+        let headline = headline::of(&self.state, story).unwrap_or(number);
+        Placement {
+            story,
+            events,
+            copies: reuse.copies,
+            copied_by: reuse.copied_by,
+            headline: self.state.article(headline).id.clone(),
+        }
     }
 
     /// Takes in a placement that was made, and stored, before: the same state results as from `place`.
     pub fn recall(&mut self, id: &ArticleId, features: Features, events: &[StoryEvent]) {
-        let _ = (id, features, events);
+        let series = features.series.clone();
+        let number = self.state.admit(id, features);
+        self.state.apply(events);
+        self.state.follow(number, series.as_ref());
     }
 }

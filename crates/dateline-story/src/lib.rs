@@ -1,9 +1,15 @@
 //! From annotated articles to copies, stories and timelines.
+#![warn(clippy::disallowed_methods)]
 
+mod background;
+mod copies;
 mod features;
 mod grouper;
+pub mod settings;
+mod stops;
 mod timeline;
+mod words;
 
 pub use features::Features;
-pub use grouper::{Grouper, Placement};
+pub use grouper::{CopiedBy, Grouper, Placement};
 pub use timeline::{TimelineDay, TimelineReport, TimelineSentence, timeline};

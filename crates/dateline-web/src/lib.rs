@@ -1,7 +1,28 @@
 //! The pages a person reads: server-rendered, without scripts of their own.
 
+pub mod addresses;
+mod assets;
+mod parameters;
+pub mod pages;
+pub mod parts;
+mod protection;
+mod routes;
+mod shared;
+pub mod times;
+pub mod tongues;
+pub mod words;
+
 use axum::Router;
+use axum::middleware::from_fn;
 use dateline_store::Library;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::trace::TraceLayer;
+
+pub use protection::CONTENT_SECURITY_POLICY;
+pub use routes::{ROUTES, Route};
+use shared::Shared;
 
 /// What the pages need of the world.
 #[derive(Clone)]
@@ -14,5 +35,14 @@ pub struct Site {
 
 /// Every page, as a value: tests call it without a port.
 pub fn app(site: Site) -> Router {
-    Router::new().with_state(site.library)
+    let pages = ROUTES.iter().fold(Router::new(), |router, route| router.route(route.path, route.handler()));
+    pages
+        .fallback(pages::not_found::handle)
+        .method_not_allowed_fallback(pages::not_found::wrong_method)
+        .with_state(Shared::new(site))
+        .layer(from_fn(protection::in_time))
+        .layer(CatchPanicLayer::custom(pages::error::after_panic))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn(protection::with_headers))
+        .layer(TraceLayer::new_for_http())
 }

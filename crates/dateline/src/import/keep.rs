@@ -66,6 +66,7 @@ impl<'a> Keeper<'a> {
         self.writer.put(&Entry {
             article,
             capture: &report.capture,
+            capture_digest: report.digest,
             lead: report.studied.lead(),
             features: &report.features,
             events: &placement.events,

@@ -66,7 +66,8 @@ fn style(template: &str) -> ProgressStyle {
 impl std::fmt::Display for Summary {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let reports = self.new + self.revised + self.known;
-        write!(formatter, "{reports} reports read: {} new, {} revised, {} known already", self.new, self.revised, self.known)?;
+        let noun = if reports == 1 { "report" } else { "reports" };
+        write!(formatter, "{reports} {noun} read: {} new, {} revised, {} known already", self.new, self.revised, self.known)?;
         match self.feeds {
             0 => Ok(()),
             1 => write!(formatter, "; 1 feed address kept"),

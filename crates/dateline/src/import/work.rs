@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use dateline_engine::{Source, Studied, Subscription, study};
-use dateline_model::{Capture, Problem};
+use dateline_model::{Capture, Digest, Problem};
 
 use crate::input::Item;
 
@@ -30,6 +30,8 @@ pub enum What {
 pub struct Report {
     /// What it was read from.
     pub capture: Arc<Capture>,
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
     /// The report.
     pub studied: Studied,
     /// Its features as stored.
@@ -54,6 +56,7 @@ pub fn work(place: &Arc<str>, item: Item) -> Vec<Piece> {
 
 fn read(capture: &Arc<Capture>, line: Option<u64>, source: &Source) -> Vec<What> {
     let reading = (source.read)(capture);
+    let digest = capture.digest();
     let problems = reading.problems.into_iter().map(|problem| {
         let line = problem.line.or(line);
         What::Problem(Problem { line, ..problem })
@@ -61,7 +64,7 @@ fn read(capture: &Arc<Capture>, line: Option<u64>, source: &Source) -> Vec<What>
     let reports = reading.articles.into_iter().map(|article| {
         let studied = study(article);
         let features = studied.features.to_bytes();
-        What::Report(Box::new(Report { capture: capture.clone(), studied, features }))
+        What::Report(Box::new(Report { capture: capture.clone(), digest, studied, features }))
     });
     let feeds = reading.subscriptions.into_iter().map(What::Feed);
     problems.chain(reports).chain(feeds).collect()

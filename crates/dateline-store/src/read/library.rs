@@ -1,72 +1,81 @@
 //! The reading side: many at once, never blocked by the writer.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use dateline_model::{ArticleId, StoryId};
 
+use super::pool::Pool;
+use super::{article, counted, search, story, topic};
+use crate::search::Searcher;
 use crate::{
-    ArticlePage, Counted, Overview, SearchPage, SearchQuery, StoreError, StoryPage, StoryQuery, StorySummary, TopicPage,
+    ArticlePage, Counted, Overview, SearchPage, SearchQuery, StoreError, StoryPage, StoryQuery, StorySummary,
+    Subscription, TopicPage,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
 #[derive(Clone)]
-pub struct Library {}
+pub struct Library(Arc<Parts>);
+
+struct Parts {
+    pool: Pool,
+    searcher: Searcher,
+}
 
 impl Library {
     /// Opens a data folder. The search index is brought up to date by the writer, not here.
     pub fn open(folder: &Path) -> Result<Library, StoreError> {
-        let _ = folder;
-        todo!()
+        let pool = Pool::open(folder)?;
+        Ok(Library(Arc::new(Parts { pool, searcher: Searcher::new(folder) })))
     }
 
     /// The store in a few numbers.
     pub fn overview(&self) -> Result<Overview, StoreError> {
-        todo!()
+        self.0.pool.read(counted::overview)
     }
 
     /// Stories, newest first.
     pub fn stories(&self, query: &StoryQuery) -> Result<Vec<StorySummary>, StoreError> {
-        let _ = query;
-        todo!()
+        self.0.pool.read(|connection| story::list(connection, query))
     }
 
     /// A story, under its present name where it was merged into another.
     pub fn story(&self, id: StoryId) -> Result<Option<StoryPage>, StoreError> {
-        let _ = id;
-        todo!()
+        self.0.pool.read(|connection| story::page(connection, id))
     }
 
     /// A report in full.
     pub fn article(&self, id: &ArticleId) -> Result<Option<ArticlePage>, StoreError> {
-        let _ = id;
-        todo!()
+        self.0.pool.read(|connection| article::page(connection, id))
     }
 
     /// The reports under a tag (letter case and `#` do not matter), newest first.
     pub fn topic(&self, tag: &str, offset: u64, limit: u64) -> Result<Option<TopicPage>, StoreError> {
-        let _ = (tag, offset, limit);
-        todo!()
+        self.0.pool.read(|connection| topic::page(connection, tag, offset, limit))
     }
 
     /// Tags, most reports first.
     pub fn topics(&self, limit: u64) -> Result<Vec<Counted>, StoreError> {
-        let _ = limit;
-        todo!()
+        self.0.pool.read(|connection| topic::list(connection, limit))
     }
 
     /// Outlets, most reports first.
     pub fn outlets(&self) -> Result<Vec<Counted>, StoreError> {
-        todo!()
+        self.0.pool.read(|connection| counted::list(connection, "outlet"))
     }
 
     /// Languages, most reports first.
     pub fn languages(&self) -> Result<Vec<Counted>, StoreError> {
-        todo!()
+        self.0.pool.read(|connection| counted::list(connection, "language"))
+    }
+
+    /// The feeds that are followed, in the order they were added.
+    pub fn subscriptions(&self) -> Result<Vec<Subscription>, StoreError> {
+        self.0.pool.read(counted::subscriptions)
     }
 
     /// Searches the reports.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchPage, StoreError> {
-        let _ = query;
-        todo!()
+        search::page(&self.0.pool, &self.0.searcher, query)
     }
 }

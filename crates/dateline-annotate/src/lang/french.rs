@@ -1,0 +1,56 @@
+//! French.
+
+use super::LanguageData;
+use super::TimeWord::*;
+
+pub(super) static DATA: LanguageData = LanguageData {
+    tag: "fr",
+    abbreviations: &[
+        "m", "mm", "mme", "mlle", "dr", "pr", "me", "mgr", "st", "ste", "cf", "env", "av", "bd", "p.ex", "gén",
+    ],
+    final_abbreviations: &["etc", "cie", "jr", "j.-c", "u.s"],
+    number_abbreviations: &["n", "no", "p", "pp", "art", "vol", "janv", "févr", "juil", "sept", "oct", "nov", "déc"],
+    openers: &[
+        "le", "la", "les", "l", "un", "une", "il", "elle", "ils", "elles", "on", "nous", "ce", "cette", "ces", "dans",
+        "en", "au", "à", "mais", "et", "selon", "pour", "après", "avant", "depuis", "par", "si", "quand",
+    ],
+    continuations: &[],
+    ordinal_stop: false,
+    times: &[
+        ("janvier", Month(1)),
+        ("février", Month(2)),
+        ("mars", MonthOrWord(3)),
+        ("avril", Month(4)),
+        ("mai", Month(5)),
+        ("juin", Month(6)),
+        ("juillet", Month(7)),
+        ("août", Month(8)),
+        ("septembre", Month(9)),
+        ("octobre", Month(10)),
+        ("novembre", Month(11)),
+        ("décembre", Month(12)),
+        ("lundi", Weekday(1)),
+        ("mardi", Weekday(2)),
+        ("mercredi", Weekday(3)),
+        ("jeudi", Weekday(4)),
+        ("vendredi", Weekday(5)),
+        ("samedi", Weekday(6)),
+        ("dimanche", Weekday(7)),
+        ("hier", Day(-1)),
+        ("demain", Day(1)),
+        ("en", In),
+        ("depuis", In),
+        ("sera", Future),
+        ("seront", Future),
+        ("doit", Future),
+        ("devrait", Future),
+        ("prévu", Future),
+        ("prévue", Future),
+        ("prochain", Future),
+        ("a", Past),
+        ("ont", Past),
+        ("était", Past),
+        ("avait", Past),
+        ("est", Past),
+    ],
+};

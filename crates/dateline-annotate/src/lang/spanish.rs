@@ -1,0 +1,57 @@
+//! Spanish.
+
+use super::LanguageData;
+use super::TimeWord::*;
+
+pub(super) static DATA: LanguageData = LanguageData {
+    tag: "es",
+    abbreviations: &[
+        "sr", "sra", "sres", "srta", "dr", "dra", "d", "dña", "ud", "uds", "gral", "lic", "ing", "pdte", "av", "avda",
+    ],
+    final_abbreviations: &["etc", "s.a", "ee.uu", "jr", "a.m", "p.m", "u.s"],
+    number_abbreviations: &["núm", "no", "n", "pág", "p", "pp", "art", "vol"],
+    openers: &[
+        "el", "la", "los", "las", "un", "una", "él", "ella", "ellos", "se", "su", "sus", "en", "al", "a", "de", "del",
+        "pero", "y", "según", "para", "tras", "desde", "por", "si", "cuando", "este", "esta", "no", "con",
+    ],
+    continuations: &[],
+    ordinal_stop: false,
+    times: &[
+        ("enero", Month(1)),
+        ("febrero", Month(2)),
+        ("marzo", Month(3)),
+        ("abril", Month(4)),
+        ("mayo", Month(5)),
+        ("junio", Month(6)),
+        ("julio", Month(7)),
+        ("agosto", Month(8)),
+        ("septiembre", Month(9)),
+        ("setiembre", Month(9)),
+        ("octubre", Month(10)),
+        ("noviembre", Month(11)),
+        ("diciembre", Month(12)),
+        ("lunes", Weekday(1)),
+        ("martes", Weekday(2)),
+        ("miércoles", Weekday(3)),
+        ("jueves", Weekday(4)),
+        ("viernes", Weekday(5)),
+        ("sábado", Weekday(6)),
+        ("domingo", Weekday(7)),
+        ("ayer", Day(-1)),
+        ("hoy", Day(0)),
+        ("en", In),
+        ("desde", In),
+        ("de", Of),
+        ("del", Of),
+        ("será", Future),
+        ("serán", Future),
+        ("próximo", Future),
+        ("previsto", Future),
+        ("prevista", Future),
+        ("dijo", Past),
+        ("fue", Past),
+        ("ha", Past),
+        ("han", Past),
+        ("había", Past),
+    ],
+};

@@ -1,0 +1,204 @@
+//! Bytes to characters: byte-order mark, stated charset, and a guess where neither is there or true.
+
+use std::sync::LazyLock;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use dateline_model::{Capture, Problem};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use regex::bytes::Regex;
+
+/// The characters of a capture and what was wrong with its bytes.
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// How far into the bytes a charset is looked for, as browsers do with the first kilobytes.
+const DECLARATION: usize = 4096;
+/// How many bytes the guess is made from.
+const SAMPLE: usize = 256 * 1024;
+
+static DECLARED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?i)<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)"#).ok()
+});
+
+/// The text of a capture, NUL characters removed.
+pub(crate) fn decode(capture: &Capture) -> Decoded {
+    let (encoding, mark) = choose(&capture.bytes, capture.content_type.as_deref());
+    let mut problems = Vec::new();
+    let (text, broken) = encoding.encoding.decode_without_bom_handling(&capture.bytes[mark..]);
+    let mut text = text.into_owned();
+    problems.extend(encoding.doubt);
+    if broken {
+        let what = format!("some bytes are not {}", encoding.encoding.name());
+        problems.push(Problem::new(what, "each was replaced by �; the rest was kept"));
+    }
+    if text.contains('\0') {
+        let nuls = text.matches('\0').count();
+        text.retain(|character| character != '\0');
+        problems.push(Problem::new(format!("{nuls} NUL characters in the text"), "they were left out"));
+    }
+    Decoded { text, problems }
+}
+
+/// The text of the first bytes of a file, whatever may be wrong with them; what a format is known by.
+pub(crate) fn peek(prefix: &[u8]) -> String {
+    let (chosen, mark) = choose(prefix, None);
+    let (text, _) = chosen.encoding.decode_without_bom_handling(&prefix[mark..]);
+    text.into_owned()
+}
+
+struct Chosen {
+    encoding: &'static Encoding,
+    doubt: Option<Problem>,
+}
+
+/// The encoding of `bytes`, and the length of the byte-order mark.
+fn choose(bytes: &[u8], content_type: Option<&str>) -> (Chosen, usize) {
+    let sure = |encoding| Chosen { encoding, doubt: None };
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return (sure(encoding), mark);
+    }
+    if let Some(encoding) = wide(bytes) {
+        return (sure(encoding), 0);
+    }
+    let stated = stated(bytes, content_type);
+    if stated == Some(ISO_2022_JP) {
+        return (sure(ISO_2022_JP), 0);
+    }
+    let chosen = match (nearly_utf8(bytes), stated) {
+        (true, None) => sure(UTF_8),
+        (true, Some(stated)) if stated == UTF_8 || bytes.is_ascii() => sure(UTF_8),
+        (true, Some(stated)) => mistaken(stated.name(), UTF_8),
+        (false, Some(stated)) if stated != UTF_8 => sure(stated),
+        (false, Some(_)) => mistaken("UTF-8", guess(bytes)),
+        (false, None) => {
+            let encoding = guess(bytes);
+            let what = "the text is not UTF-8 and no encoding is stated";
+            Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
+        }
+    };
+    (chosen, 0)
+}
+
+fn mistaken(stated: &str, encoding: &'static Encoding) -> Chosen {
+    let what = format!("the encoding is stated as {stated}, but the bytes are not");
+    Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
+}
+
+/// UTF-16 without a mark: in text of any alphabet with spaces and line ends, one byte of many pairs is zero.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(1024) & !1];
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let (first, second, pairs) = (zeros(0), zeros(1), sample.len() / 2);
+    match (first * 5 >= pairs * 2, second * 5 >= pairs * 2) {
+        (true, false) if pairs >= 4 && second == 0 => Some(UTF_16BE),
+        (false, true) if pairs >= 4 && first == 0 => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// The encoding that the server, the XML declaration or a meta element states.
+fn stated(bytes: &[u8], content_type: Option<&str>) -> Option<&'static Encoding> {
+    let header = content_type.and_then(|header| {
+        let (_, rest) = header.split_once("charset=")?;
+        let label =
+            rest.split(';').next()?.trim_matches(|character: char| character == '"' || character.is_whitespace());
+        Encoding::for_label(label.as_bytes())
+    });
+    let head = &bytes[..bytes.len().min(DECLARATION)];
+    header.or_else(|| {
+        let found = DECLARED.as_ref()?.captures(head)?;
+        let encoding = Encoding::for_label(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
+        // A declaration that could be read as ASCII is not UTF-16; browsers take it as UTF-8.
+        Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+    })
+}
+
+/// True where the bytes are UTF-8, or were before a few of them were damaged or the end was cut off.
+fn nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut rest, mut sound, mut broken) = (bytes, 0usize, 0usize);
+    let cut_off = loop {
+        match std::str::from_utf8(rest) {
+            Ok(good) => {
+                sound += wide_characters(good);
+                break false;
+            }
+            Err(error) => {
+                let (good, bad) = rest.split_at(error.valid_up_to());
+                sound += std::str::from_utf8(good).map_or(0, wide_characters);
+                match error.error_len() {
+                    Some(length) => (rest, broken) = (&bad[length..], broken + 1),
+                    None => break true,
+                }
+            }
+        }
+    };
+    match broken {
+        0 => !cut_off || sound > 0,
+        _ => sound >= broken * 10,
+    }
+}
+
+fn wide_characters(good: &str) -> usize {
+    good.chars().filter(|character| !character.is_ascii()).count()
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&bytes[..bytes.len().min(SAMPLE)], bytes.len() <= SAMPLE);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], content_type: Option<&str>, expected: &str, problems: &[&str]) {
+        let capture = Capture { content_type: content_type.map(str::to_owned), ..Capture::of(bytes) };
+        let decoded = decode(&capture);
+        let met: Vec<String> = decoded.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            (decoded.text.as_str(), met.as_slice()),
+            (expected, &problems.iter().map(|&p| p.to_owned()).collect::<Vec<_>>()[..])
+        );
+    }
+
+    #[test]
+    fn stated_encodings_are_used() {
+        check(b"caf\xe9", Some("text/html; charset=\"ISO-8859-1\""), "café", &[]);
+        check(b"<meta charset=shift_jis>\x89\x5e\x92\xc0", None, "<meta charset=shift_jis>運賃", &[]);
+        check("\u{feff}zwölf".as_bytes(), Some("text/plain; charset=latin1"), "zwölf", &[]);
+        check(b"\xff\xfea\0b\0", None, "ab", &[]);
+        check(b"f\0a\0r\0e\0 \0s\0", None, "fare s", &[]);
+    }
+
+    #[test]
+    fn a_wrong_statement_is_noted() {
+        check(
+            "zwölf".as_bytes(),
+            Some("text/html; charset=iso-8859-1"),
+            "zwölf",
+            &["the encoding is stated as windows-1252, but the bytes are not; it was read as UTF-8"],
+        );
+        check(
+            b"caf\xe9 cr\xe8me",
+            None,
+            "café crème",
+            &["the text is not UTF-8 and no encoding is stated; it was read as windows-1252"],
+        );
+    }
+
+    #[test]
+    fn nul_and_broken_bytes_do_not_stop_the_rest() {
+        check(b"a\0b and more words", None, "ab and more words", &["1 NUL characters in the text; they were left out"]);
+        let good = "ü".repeat(20);
+        let damaged = [good.as_bytes(), b"\xff"].concat();
+        check(
+            &damaged,
+            None,
+            &format!("{good}�"),
+            &["some bytes are not UTF-8; each was replaced by �; the rest was kept"],
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! The last step of every source: what the words themselves tell, values that cannot be true, and the identifier.
+
+use dateline_model::{Article, ArticleId, Moment, Problem};
+
+use crate::{Reading, address, agency, dateline, dates, words};
+
+/// Fewest words that are an article.
+pub(crate) const FEWEST_WORDS: usize = 5;
+
+/// Completes an article that was read from a page and adds it to the reading.
+pub(crate) fn finish(mut article: Article, reading: &mut Reading) {
+    complete(&mut article, &mut reading.problems);
+    article.id = ArticleId::derive(&article);
+    reading.articles.push(article);
+}
+
+/// Completes an article without changing its text or identifier.
+pub(crate) fn complete(article: &mut Article, problems: &mut Vec<Problem>) {
+    drop_implausible("published", &mut article.published, problems);
+    drop_implausible("modified", &mut article.modified, problems);
+    if let Some(written) = article.url.take() {
+        article.url = address::canonical(&written);
+        if article.url.is_none() {
+            let what = format!("“{}” is not an address of the web", shortened(&written));
+            problems.push(Problem::new(what, "the report was kept without an address"));
+        }
+    }
+    let mut seen = Vec::new();
+    article.tags.retain(|tag| {
+        let folded = words::fold(tag);
+        let fresh = !folded.is_empty() && !seen.contains(&folded);
+        seen.push(folded);
+        fresh
+    });
+    if article.dateline.is_none() {
+        let opening = dateline::of_article(article);
+        article.dateline = opening.dateline;
+        article.agency = article.agency.take().or(opening.agency);
+    }
+    if article.agency.is_none() {
+        let named = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone());
+        article.agency = named.or_else(|| last_line(article).and_then(agency::credit).map(|credit| credit.agency));
+    }
+}
+
+/// The last line with words, looked for from the end.
+fn last_line(article: &Article) -> Option<&str> {
+    article.text.as_str().trim_end().rsplit('\n').next()
+}
+
+fn drop_implausible(field: &str, moment: &mut Option<Moment>, problems: &mut Vec<Problem>) {
+    if let Some(written) = moment.take_if(|moment| !dates::plausible(moment)) {
+        let what = format!("`{field}` {written} is outside the years 1600 to 2200");
+        problems.push(Problem::new(what, "the report was kept without it"));
+    }
+}
+
+/// Words short enough to be shown in a message.
+pub(crate) fn shortened(words: &str) -> String {
+    let mut short: String = words.chars().filter(|character| !character.is_control()).take(60).collect();
+    if words.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_model::Text;
+
+    #[test]
+    fn what_cannot_be_true_is_dropped_and_said() {
+        let mut article = Article::of(Text::new("OSLO (AP) — Ferries stopped running on Monday."));
+        article.url = Some("javascript:alert(1)".to_owned());
+        article.published = "1066-10-14".parse().ok();
+        article.tags = ["Ferries", "ferries", "#"].map(str::to_owned).to_vec();
+        let mut problems = Vec::new();
+        complete(&mut article, &mut problems);
+        assert_eq!((article.url, article.published, article.tags.len()), (None, None, 1));
+        assert_eq!((article.agency.as_deref(), article.dateline.unwrap().place.as_str()), (Some("AP"), "OSLO"));
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            problems,
+            [
+                "`published` 1066-10-14 is outside the years 1600 to 2200; the report was kept without it",
+                "“javascript:alert(1)” is not an address of the web; the report was kept without an address",
+            ]
+        );
+    }
+}

@@ -1,0 +1,280 @@
+//! The pieces of an HTML page (tags, text, raw script text) in one pass, without a tree and without nesting limits.
+//! Follows the tokenizer of the HTML standard where pages depend on it; linear in the length of the page.
+
+use std::borrow::Cow;
+
+use memchr::{memchr, memchr_iter, memmem};
+
+/// One piece of a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Piece<'h> {
+    /// A start tag.
+    Open(Tag<'h>),
+    /// The name of an end tag.
+    Close(&'h str),
+    /// Text between tags, entities as written.
+    Text(&'h str),
+    /// What stands inside `script`, `style` and other elements whose content is no markup.
+    Raw(&'h str),
+}
+
+/// A start tag, its attributes unread.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tag<'h> {
+    pub(crate) name: &'h str,
+    attributes: &'h str,
+}
+
+/// Elements whose content is text without tags. Of `title` and `textarea` the entities count; the rest is raw.
+const TEXT_ONLY: &[&str] = &["title", "textarea", "script", "style", "iframe", "noembed", "noframes", "xmp"];
+const WITH_ENTITIES: &[&str] = &["title", "textarea"];
+
+/// Elements that have no end tag.
+pub(crate) const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+/// True where `list` has `name`, in any case.
+pub(crate) fn listed(list: &[&str], name: &str) -> bool {
+    list.iter().any(|entry| entry.eq_ignore_ascii_case(name))
+}
+
+/// The text with its entities replaced.
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
+    if text.contains('&') { html_escape::decode_html_entities(text) } else { Cow::Borrowed(text) }
+}
+
+/// Elements that show a text to be HTML.
+const TELLING: &[&str] = &[
+    "p",
+    "br",
+    "div",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "span",
+    "img",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "table",
+    "figure",
+    "script",
+    "style",
+    "font",
+    "center",
+    "iframe",
+    "article",
+    "section",
+    "hr",
+    "sub",
+    "sup",
+    "u",
+    "tt",
+];
+
+/// True where the text holds tags of HTML rather than a stray `<`.
+pub(crate) fn has_tags(text: &str) -> bool {
+    text.contains('<') && pieces(text).any(|piece| matches!(piece, Piece::Open(tag) if listed(TELLING, tag.name)))
+}
+
+impl<'h> Tag<'h> {
+    /// True where the element is called `name`.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// The value of an attribute, entities replaced; empty where it stands without one.
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'h, str>> {
+        let found = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
+        Some(unescape(found.1))
+    }
+
+    /// True for an element written as empty, which counts in XML only.
+    pub(crate) fn closes_itself(&self) -> bool {
+        self.attributes.ends_with('/')
+    }
+
+    /// No fewer than there are attributes, however the tag is read.
+    pub(crate) fn most_attributes(&self) -> usize {
+        self.attributes.bytes().filter(|byte| byte.is_ascii_whitespace() || b"/\"'".contains(byte)).count()
+    }
+
+    fn attributes(&self) -> impl Iterator<Item = (&'h str, &'h str)> + use<'h> {
+        let mut rest = self.attributes;
+        std::iter::from_fn(move || {
+            rest = rest.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == '/');
+            let end = rest.find(|character: char| character.is_ascii_whitespace() || matches!(character, '=' | '/'));
+            let name = &rest[..end.unwrap_or(rest.len()).max(rest.chars().next()?.len_utf8())];
+            rest = rest[name.len()..].trim_start();
+            let Some(after) = rest.strip_prefix('=') else { return Some((name, "")) };
+            let after = after.trim_start();
+            let (value, left) = match after.chars().next() {
+                Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+                _ => {
+                    after.split_at(after.find(|character: char| character.is_ascii_whitespace()).unwrap_or(after.len()))
+                }
+            };
+            rest = left;
+            Some((name, value))
+        })
+    }
+}
+
+/// The pieces of `html`, in order.
+pub(crate) fn pieces(html: &str) -> Pieces<'_> {
+    Pieces { html, at: 0, inside: None }
+}
+
+/// See [`pieces`].
+pub(crate) struct Pieces<'h> {
+    html: &'h str,
+    at: usize,
+    /// The element that was just opened, where its content is text only.
+    inside: Option<&'h str>,
+}
+
+impl<'h> Pieces<'h> {
+    /// Where the next piece begins.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    fn text_only(&mut self, name: &'h str) -> Option<Piece<'h>> {
+        let rest = &self.html[self.at..];
+        let end = closing(rest, name).unwrap_or(rest.len());
+        self.at += end;
+        let content = &rest[..end];
+        let piece = if listed(WITH_ENTITIES, name) { Piece::Text(content) } else { Piece::Raw(content) };
+        (!content.is_empty()).then_some(piece)
+    }
+
+    fn tag(&mut self, rest: &'h str, start: usize) -> (&'h str, &'h str) {
+        let inside = &rest[start..];
+        let bytes = inside.as_bytes();
+        let name_end = bytes.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+        let name_end = name_end.unwrap_or(bytes.len());
+        let end = tag_end(&bytes[name_end..]).map_or(bytes.len(), |at| name_end + at);
+        self.at += start + (end + 1).min(bytes.len());
+        (&inside[..name_end], &inside[name_end..end])
+    }
+}
+
+impl<'h> Iterator for Pieces<'h> {
+    type Item = Piece<'h>;
+
+    fn next(&mut self) -> Option<Piece<'h>> {
+        if let Some(piece) = self.inside.take().and_then(|name| self.text_only(name)) {
+            return Some(piece);
+        }
+        loop {
+            let rest = &self.html[self.at..];
+            let bytes = rest.as_bytes();
+            match (bytes.first()?, bytes.get(1)) {
+                (b'<', Some(byte)) if byte.is_ascii_alphabetic() => {
+                    let (name, attributes) = self.tag(rest, 1);
+                    if listed(TEXT_ONLY, name) {
+                        self.inside = Some(name);
+                    }
+                    return Some(Piece::Open(Tag { name, attributes }));
+                }
+                (b'<', Some(b'/')) if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
+                    return Some(Piece::Close(self.tag(rest, 2).0));
+                }
+                (b'<', Some(b'!' | b'?' | b'/')) => self.at += comment_end(rest),
+                _ => {
+                    let end = memchr(b'<', &bytes[1..]).map_or(bytes.len(), |at| at + 1);
+                    self.at += end;
+                    return Some(Piece::Text(&rest[..end]));
+                }
+            }
+        }
+    }
+}
+
+/// Where the tag ends whose inside begins at `bytes`: the first `>` outside quoted values.
+fn tag_end(bytes: &[u8]) -> Option<usize> {
+    let (mut quote, mut after_equals) = (None, false);
+    for (at, &byte) in bytes.iter().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
+            _ => {}
+        }
+        after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+    }
+    None
+}
+
+/// How long the comment, doctype or processing instruction at the start of `rest` is.
+fn comment_end(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let end = if rest.starts_with("<!-->") {
+        Some(5)
+    } else if rest.starts_with("<!--") {
+        memmem::find(&bytes[2..], b"-->").map(|at| at + 5)
+    } else if rest.starts_with("<![CDATA[") {
+        memmem::find(bytes, b"]]>").map(|at| at + 3)
+    } else {
+        memchr(b'>', bytes).map(|at| at + 1)
+    };
+    end.unwrap_or(bytes.len())
+}
+
+/// Where the end tag of `name` begins.
+fn closing(rest: &str, name: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    memchr_iter(b'<', bytes).find(|&at| {
+        let tail = &bytes[at + 1..];
+        tail.first() == Some(&b'/')
+            && tail.get(1..=name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+            && tail.get(name.len() + 1).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: &[&str]) {
+        let shown: Vec<String> = pieces(html)
+            .map(|piece| match piece {
+                Piece::Open(tag) => format!("<{}", tag.name),
+                Piece::Close(name) => format!("/{name}"),
+                Piece::Text(text) => format!("T{text}"),
+                Piece::Raw(text) => format!("R{text}"),
+            })
+            .collect();
+        assert_eq!(shown, expected, "{html}");
+    }
+
+    #[test]
+    fn pieces_are_those_a_browser_sees() {
+        check("<p a='>'>1 < 2<br/></p>", &["<p", "T1 ", "T< 2", "<br", "/p"]);
+        check("<script>if (a</b>c) '<p>'</script>x", &["<script", "Rif (a</b>c) '<p>'", "/script", "Tx"]);
+        check("<!doctype html><!-- <p> --><TITLE>a<b</TITLE>", &["<TITLE", "Ta<b", "/TITLE"]);
+        check("a<!-- never closed <p>", &["Ta"]);
+        check("<", &["T<"]);
+        check("<a href=\"never closed", &["<a"]);
+    }
+
+    #[test]
+    fn attributes_are_read_however_they_are_written() {
+        let Some(Piece::Open(tag)) = pieces("<a hidden HREF = \"a&amp;b\" c=d/e f='g h' =x>").next() else {
+            panic!("no tag");
+        };
+        let value = |name: &str| tag.attribute(name).map(Cow::into_owned);
+        assert_eq!(value("href").as_deref(), Some("a&b"));
+        assert_eq!(value("hidden").as_deref(), Some(""));
+        assert_eq!((value("c").as_deref(), value("f").as_deref()), (Some("d/e"), Some("g h")));
+        assert_eq!(value("missing"), None);
+    }
+}

@@ -1,0 +1,13 @@
+//! HTML pages: what the parts of the page say, and which part is the report.
+
+mod byline_elements;
+mod guard;
+mod linked_data;
+mod main_text;
+mod metadata;
+pub(crate) mod printed_head;
+mod text;
+
+pub(crate) use main_text::main_text;
+pub(crate) use metadata::{Metadata, without_outlet};
+pub(crate) use text::{Scope, text};

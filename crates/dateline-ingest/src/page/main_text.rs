@@ -1,0 +1,36 @@
+//! The body of the report in a page: found by its density of words, or by leaving out what is around it.
+
+use dateline_model::Problem;
+use dom_smoothie::{Config, Readability};
+
+use crate::body::Body;
+use crate::page::guard::{Verdict, judge};
+use crate::page::text::{Scope, text};
+
+/// Fewest words of a body that was found by density.
+const ENOUGH: usize = 25;
+
+/// Finds the body of the report. Pages that would make too deep or too large a tree are read without one.
+pub(crate) fn main_text(html: &str, problems: &mut Vec<Problem>) -> Body {
+    let kept = "its visible text was kept";
+    let sound = match judge(html) {
+        Verdict::Sound(sound) => sound,
+        Verdict::TooDeep => {
+            problems.push(Problem::new("elements of the page are nested too deep to find the report among them", kept));
+            return text(html, Scope::Content);
+        }
+        Verdict::TooMany => {
+            problems.push(Problem::new("the page has too many elements to find the report among them", kept));
+            return text(html, Scope::Content);
+        }
+    };
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let found = Readability::new(&*sound, None, Some(config)).and_then(|mut page| page.parse());
+    let dense = found.map(|article| text(&article.content, Scope::Visible)).unwrap_or_default();
+    if dense.prose_word_count() >= ENOUGH {
+        return dense;
+    }
+    let rest = text(html, Scope::Content);
+    // A short report is wholly in the dense part; a page of odd make is not.
+    if dense.word_count() * 2 >= rest.word_count() { dense } else { rest }
+}

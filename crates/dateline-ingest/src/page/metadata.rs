@@ -1,0 +1,320 @@
+//! What a page states about its report: in JSON-LD, meta elements, marked elements and its address.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use dateline_model::{Article, Language, Moment};
+use regex::Regex;
+
+use crate::markup::{Piece, Tag, pieces, unescape};
+use crate::page::byline_elements::{Marked, Role};
+use crate::page::linked_data::{self, LinkedData};
+use crate::{address, bylines, dates, words};
+
+/// Everything a page states, as written.
+pub(crate) struct Metadata {
+    /// Meta elements: name or property in lower case, and content.
+    metas: Vec<(String, String)>,
+    title: Option<String>,
+    language: Option<String>,
+    canonical: Option<String>,
+    /// `datetime` of time elements.
+    times: Vec<String>,
+    marked: Vec<(Role, String)>,
+    linked: LinkedData,
+    address: Option<String>,
+}
+
+/// Most meta elements, times, scripts and tags of a page that are kept.
+const MOST: usize = 400;
+const MOST_TAGS: usize = 30;
+
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "article.published",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "pubdate",
+    "citation_date",
+    "citation_publication_date",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "article_date_original",
+];
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "article.updated",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+];
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "cxenseparse:author",
+    "citation_author",
+];
+const OUTLETS: &[&str] = &[
+    "og:site_name",
+    "application-name",
+    "al:ios:app_name",
+    "dc.publisher",
+    "citation_journal_title",
+    "twitter:app:name:iphone",
+];
+const SECTIONS: &[&str] = &["article:section", "parsely-section", "section", "og:section", "cxenseparse:category"];
+const TAGS: &[&str] = &["article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "og:article:tag"];
+
+static DATED_PATH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"/(20\d{2}|19\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:[/-]|$)").ok());
+
+impl Metadata {
+    /// Reads what `html` states, fetched from `address`. One pass, no tree.
+    pub(crate) fn read(html: &str, address: Option<&str>) -> Metadata {
+        let mut metadata = Metadata {
+            metas: Vec::new(),
+            title: None,
+            language: None,
+            canonical: None,
+            times: Vec::new(),
+            marked: Vec::new(),
+            linked: LinkedData::default(),
+            address: address.map(str::to_owned),
+        };
+        let mut marked = Marked::default();
+        let mut scripts = Vec::new();
+        let mut previous: Option<Tag<'_>> = None;
+        for piece in pieces(html) {
+            marked.piece(&piece);
+            match piece {
+                Piece::Open(tag) => metadata.tag(&tag),
+                Piece::Text(words) if metadata.title.is_none() && previous.is_some_and(|tag| tag.is("title")) => {
+                    metadata.title = Some(words::collapse(&unescape(words)));
+                }
+                Piece::Raw(script) if previous.is_some_and(|tag| is_linked_data(&tag)) && scripts.len() < MOST => {
+                    scripts.push(script);
+                }
+                _ => {}
+            }
+            previous = if let Piece::Open(tag) = piece { Some(tag) } else { None };
+        }
+        metadata.marked = marked.found;
+        metadata.linked = linked_data::read(scripts);
+        metadata
+    }
+
+    fn tag(&mut self, tag: &Tag<'_>) {
+        if tag.is("meta") && self.metas.len() < MOST {
+            let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|name| tag.attribute(name));
+            if let (Some(name), Some(content)) = (name, tag.attribute("content"))
+                && !content.trim().is_empty()
+            {
+                self.metas.push((name.trim().to_ascii_lowercase(), words::collapse(&content)));
+            }
+        } else if tag.is("html") {
+            self.language = self
+                .language
+                .take()
+                .or_else(|| Some(tag.attribute("lang").or(tag.attribute("xml:lang"))?.into_owned()));
+        } else if tag.is("link") && self.canonical.is_none() {
+            let canonical = tag.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+            self.canonical = tag.attribute("href").filter(|_| canonical).map(|href| href.into_owned());
+        } else if tag.is("time") && self.times.len() < MOST {
+            self.times.extend(tag.attribute("datetime").map(|time| time.into_owned()));
+        }
+    }
+
+    fn metas<'m>(&'m self, names: &'m [&str]) -> impl Iterator<Item = &'m str> {
+        let of = |wanted: &'m str| {
+            self.metas.iter().filter(move |(name, _)| name == wanted).map(|(_, content)| content.as_str())
+        };
+        names.iter().flat_map(move |wanted| of(wanted))
+    }
+
+    fn marked(&self, role: Role) -> impl Iterator<Item = &str> {
+        self.marked.iter().filter(move |(found, _)| *found == role).map(|(_, words)| words.as_str())
+    }
+
+    /// The canonical address, else that the page was fetched from.
+    pub(crate) fn url(&self) -> Option<String> {
+        let base = self.address.as_deref();
+        let stated =
+            self.canonical.as_deref().into_iter().chain(self.metas(&["og:url"])).chain(self.linked.url.as_deref());
+        // A canonical address that is only the front page says nothing of this page.
+        let deep = |url: &String| url::Url::parse(url).is_ok_and(|url| url.path().len() > 1 || url.query().is_some());
+        let found = stated.filter_map(|words| address::canonical_from(words, base)).find(deep);
+        found.or_else(|| base.and_then(address::canonical))
+    }
+
+    /// The name of the outlet, else its host.
+    pub(crate) fn outlet(&self) -> Option<String> {
+        let stated = self.metas(OUTLETS).chain(self.linked.publisher.as_deref());
+        let named = |name: &&str| words::is_label(name, 8) && !name.contains("://");
+        let found = stated.map(str::trim).find(named).map(|name| words::collapse(&unescape(name)));
+        found.or_else(|| self.url().as_deref().and_then(address::host))
+    }
+
+    /// The headline as printed on the page where it is like the stated one, without the name of the outlet after it.
+    pub(crate) fn title(&self) -> Option<String> {
+        let outlet = self.outlet().unwrap_or_default();
+        let tidy = |words: &str| without_outlet(&words::collapse(&unescape(words)), &outlet);
+        let stated = self.metas(&["og:title", "twitter:title"]).chain(self.linked.headline.as_deref());
+        let stated = stated.chain(self.metas(&["dc.title"])).chain(self.title.as_deref());
+        let stated: Vec<String> = stated.map(tidy).filter(|title| title.chars().any(char::is_alphanumeric)).collect();
+        let printed: Vec<String> =
+            self.marked(Role::Headline).map(tidy).filter(|heading| words::count(heading) >= 2).collect();
+        let alike = printed.iter().find(|heading| stated.iter().any(|title| share_words(heading, title)));
+        alike.or(stated.first()).or(printed.first()).cloned()
+    }
+
+    fn published(&self) -> Option<Moment> {
+        let stated = self.linked.published.as_deref().into_iter().chain(self.metas(PUBLISHED));
+        let marked = self.times.iter().map(String::as_str).chain(self.marked(Role::Time));
+        let address = self.url();
+        first_moment(stated.chain(marked)).or_else(|| dated_path(&address?))
+    }
+
+    fn modified(&self) -> Option<Moment> {
+        first_moment(self.linked.modified.as_deref().into_iter().chain(self.metas(MODIFIED)))
+    }
+
+    fn language(&self) -> Option<Language> {
+        let stated =
+            self.language.as_deref().into_iter().chain(self.metas(&["og:locale", "content-language", "language"]));
+        stated.chain(self.linked.language.as_deref()).find_map(Language::new)
+    }
+
+    fn tags(&self) -> Vec<String> {
+        let split = self.metas(TAGS).flat_map(|content| content.split([',', ';']));
+        let all = self.linked.keywords.iter().map(String::as_str).chain(split);
+        let tags = all.map(|tag| words::collapse(&unescape(tag)).trim_start_matches('#').to_owned());
+        tags.filter(|tag| !tag.is_empty() && words::count(tag) <= 6 && tag.len() <= 80).take(MOST_TAGS).collect()
+    }
+
+    /// Writes into the article what the page states of it.
+    pub(crate) fn describe(&self, article: &mut Article) {
+        article.url = self.url();
+        article.outlet = self.outlet();
+        article.title = self.title();
+        let statements = [
+            self.linked.authors.iter().map(String::as_str).collect::<Vec<_>>(),
+            self.metas(AUTHORS).collect(),
+            self.marked(Role::Byline).collect(),
+        ];
+        for statements in statements {
+            let authors = bylines::read(statements, article.outlet.as_deref());
+            article.agency = article.agency.take().or(authors.agency);
+            if article.bylines.is_empty() {
+                article.bylines = authors.names;
+            }
+        }
+        article.published = self.published().or(article.published);
+        article.modified = self.modified();
+        article.language = self.language();
+        let sections = self.metas(SECTIONS).chain(self.linked.section.as_deref());
+        article.section =
+            sections.map(|section| words::collapse(&unescape(section))).find(|section| words::is_label(section, 6));
+        article.tags = self.tags();
+    }
+
+    /// The body that linked data gives, for pages that build theirs by script.
+    pub(crate) fn stated_body(&self) -> Option<&str> {
+        self.linked.body.as_deref()
+    }
+}
+
+/// True where at least two of five words of either headline stand in the other.
+fn share_words(one: &str, other: &str) -> bool {
+    let of = |title: &str| -> HashSet<String> {
+        title.split_whitespace().map(words::fold).filter(|word| !word.is_empty()).collect()
+    };
+    let (one, other) = (of(one), of(other));
+    let both = one.intersection(&other).count();
+    both > 0 && both * 5 >= one.len().min(other.len()) * 2
+}
+
+fn is_linked_data(tag: &Tag<'_>) -> bool {
+    tag.is("script") && tag.attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+}
+
+fn first_moment<'s>(mut stated: impl Iterator<Item = &'s str>) -> Option<Moment> {
+    stated.find_map(|words| dates::read(words).filter(dates::plausible))
+}
+
+/// The day that an address such as `/2025/06/21/fares-rise` holds.
+fn dated_path(address: &str) -> Option<Moment> {
+    let found = DATED_PATH.as_ref()?.captures(address)?;
+    let month = found[2].parse().ok().or_else(|| dates::month(&found[2]))?;
+    dates::read(&format!("{}-{month:02}-{:0>2}", &found[1], &found[3]))
+}
+
+/// Takes ` | The Harbour Post` and the like from the end of a headline.
+pub(crate) fn without_outlet(title: &str, outlet: &str) -> String {
+    let outlet = words::fold(outlet);
+    let mut title = title.trim();
+    for _ in 0..2 {
+        let cut = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "]
+            .iter()
+            .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
+            .max();
+        let Some((at, length)) = cut else { break };
+        let (rest, tail) = (title[..at].trim_end(), words::fold(&title[at + length..]));
+        let same = !outlet.is_empty() && !tail.is_empty() && (outlet.contains(&tail) || tail.contains(&outlet));
+        if rest.is_empty() || !same {
+            break;
+        }
+        title = rest;
+    }
+    title.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_described() {
+        let html = r#"<html lang="en-GB"><head><title>Fares rise to 4 euros | Harbour Post</title>
+            <link rel=canonical href="/2025/06/20/fares?utm_source=x"><meta property="og:site_name" content="Harbour Post">
+            <meta name=author content="By Ann Lee"><meta name="keywords" content="ferries, fares,">
+            <meta property="article:section" content="City"></head><h1>Fares rise to 4 euros</h1>"#;
+        let metadata = Metadata::read(html, Some("https://post.example/a"));
+        let mut article = Article::of("x".into());
+        metadata.describe(&mut article);
+        assert_eq!(article.url.as_deref(), Some("https://post.example/2025/06/20/fares"));
+        assert_eq!(article.title.as_deref(), Some("Fares rise to 4 euros"));
+        assert_eq!(article.outlet.as_deref(), Some("Harbour Post"));
+        assert_eq!(article.bylines, ["Ann Lee"]);
+        assert_eq!(article.published.unwrap().to_string(), "2025-06-20");
+        assert_eq!((article.section.as_deref(), article.tags.len()), (Some("City"), 2));
+        assert_eq!(article.language.unwrap().as_str(), "en");
+    }
+
+    #[test]
+    fn outlets_leave_the_headline_and_other_words_stay() {
+        let check = |title, outlet, expected| assert_eq!(without_outlet(title, outlet), expected);
+        check("Fares rise - City - Harbour Post", "The Harbour Post", "Fares rise - City");
+        check("Fares rise - again", "Harbour Post", "Fares rise - again");
+        check("Fares rise | post.example", "post.example", "Fares rise");
+    }
+}

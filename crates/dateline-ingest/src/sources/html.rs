@@ -1,0 +1,116 @@
+//! Web pages: one report out of a page, or the reports of a topic page or followed story.
+
+use dateline_model::{Capture, Problem};
+
+use crate::body::Body;
+use crate::clean::clean;
+use crate::decode::{decode, peek};
+use crate::finish::{FEWEST_WORDS, finish};
+use crate::page::{Metadata, Scope, main_text, printed_head, text};
+use crate::{Framing, Reading, Source, agency, lines, words};
+
+use super::{followed_story, topic_page};
+
+/// See the module.
+pub(super) static HTML: Source = Source {
+    name: "html",
+    about: "A web page with one report, a topic page or a followed story.",
+    framing: Framing::Whole,
+    sniff,
+    read,
+};
+
+/// Longest page that is read, in bytes.
+const LONGEST: usize = 16 << 20;
+/// How far into a file its first element is looked for.
+const HEAD: usize = 2048;
+
+const ELEMENTS: &[&str] = &[
+    "html", "head", "body", "meta", "title", "link", "script", "style", "div", "p", "article", "main", "section",
+    "header", "nav", "table", "h1", "h2", "span", "center", "font", "ul", "ol", "a", "b", "img", "br", "base",
+    "noscript", "figure",
+];
+
+fn sniff(prefix: &[u8]) -> bool {
+    let text = peek(&prefix[..prefix.len().min(HEAD * 2)]);
+    let mut rest = text.trim_start();
+    // Comments and an XML declaration may stand before the page.
+    while let Some(end) = rest.strip_prefix("<!--").and_then(|inside| inside.find("-->")) {
+        rest = rest[end + 7..].trim_start();
+    }
+    if rest.starts_with("<?xml") {
+        rest = rest.find("?>").map_or("", |at| rest[at + 2..].trim_start());
+    }
+    let lower: String = rest.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
+    if lower.starts_with("<!doctype html") || lower.contains("<html") || lower.starts_with("<!--") {
+        return true;
+    }
+    lower.strip_prefix('<').is_some_and(|tag| {
+        let name = tag.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default();
+        ELEMENTS.contains(&name)
+    })
+}
+
+fn read(capture: &Capture) -> Reading {
+    let decoded = decode(capture);
+    let mut reading = Reading { problems: decoded.problems, ..Reading::default() };
+    let html = cut(&decoded.text, &mut reading.problems);
+    let address = capture.url.as_deref();
+    let metadata = Metadata::read(html, address);
+    let page = text(html, Scope::Content);
+    if read_as_list(&page, capture, &metadata, &mut reading) {
+        return reading;
+    }
+    let title = metadata.title();
+    let mut body = clean(main_text(html, &mut reading.problems), title.as_deref());
+    if body.word_count() < FEWEST_WORDS
+        && let Some(stated) = metadata.stated_body()
+    {
+        body = Body::default();
+        stated.lines().for_each(|line| body.push(line, None));
+    }
+    without_headline(&mut body, title.as_deref());
+    if body.word_count() < FEWEST_WORDS {
+        reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));
+        return reading;
+    }
+    let mut article = body.into_article();
+    metadata.describe(&mut article);
+    printed_head::fill(&mut article, &page);
+    let last = article.text.lines().last().map(|line| article.text.slice(line).to_owned());
+    let credit = last.as_deref().and_then(agency::credit).map(|credit| credit.agency);
+    article.agency = credit.or(article.agency);
+    finish(article, &mut reading);
+    reading
+}
+
+fn cut<'h>(html: &'h str, problems: &mut Vec<Problem>) -> &'h str {
+    if html.len() <= LONGEST {
+        return html;
+    }
+    problems.push(Problem::new("the page is longer than 16 MiB", "its first 16 MiB were read"));
+    &html[..html.floor_char_boundary(LONGEST)]
+}
+
+/// Topic pages and followed stories are told by their lines, which are the same in HTML as in text.
+fn read_as_list(page: &Body, capture: &Capture, metadata: &Metadata, reading: &mut Reading) -> bool {
+    let lines = lines::of_body(page);
+    let before = reading.articles.len();
+    if topic_page::names_a_topic(&lines) && topic_page::is_topic_page(&lines) {
+        topic_page::read_lines(&lines, capture.captured, reading);
+    } else if followed_story::is_followed_story(&lines) {
+        followed_story::read_lines(&lines, metadata.url().as_deref(), metadata.outlet(), reading);
+    }
+    reading.articles.len() > before
+}
+
+/// The headline at the head of the body is not its first paragraph.
+fn without_headline(body: &mut Body, title: Option<&str>) {
+    let Some(title) = title.map(words::fold) else { return };
+    let at = body.lines.iter().take(3).position(|line| words::fold(&line.words) == title);
+    if let Some(at) = at
+        && body.lines.len() > 1
+    {
+        body.lines.remove(at);
+    }
+}

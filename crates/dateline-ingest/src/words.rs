@@ -1,0 +1,67 @@
+//! Small questions about lines of words.
+
+/// White space runs as one space; soft hyphens, zero-width spaces, byte-order marks and control characters left out.
+pub(crate) fn collapse(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for character in words.chars() {
+        if character.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !character.is_control() && !matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') {
+            out.push(character);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// How many words there are; in scripts without spaces two characters count as one.
+pub(crate) fn count(line: &str) -> usize {
+    let unspaced = line.chars().filter(
+        |character| matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e00}'..='\u{eff}'),
+    );
+    line.split_whitespace().count() + unspaced.count() / 2
+}
+
+/// The letters and digits in lower case: equal for headlines that differ in case, quotes and spaces only.
+pub(crate) fn fold(line: &str) -> String {
+    line.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// True where the line ends as a sentence does, closing quotes and brackets aside.
+pub(crate) fn ends_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(|character: char| character.is_whitespace() || CLOSING.contains(&character));
+    line.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
+}
+
+const CLOSING: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'];
+
+/// True where the line could be a headline, a heading or a name: short, and no sentence.
+pub(crate) fn is_label(line: &str, most_words: usize) -> bool {
+    !line.is_empty() && count(line) <= most_words && line.len() <= 40 * most_words.max(3) && !ends_sentence(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn space_is_collapsed_and_invisible_characters_go() {
+        assert_eq!(collapse(" a\u{a0}\n b\u{200b}c\u{0}\t"), "a bc");
+        assert_eq!(collapse(" \n"), "");
+    }
+
+    #[test]
+    fn sentences_end_inside_quotes_too() {
+        assert!(ends_sentence("He said: “We go.”"));
+        assert!(!ends_sentence("Ferry fares rise"));
+        assert!(ends_sentence("運賃が上がる。"));
+    }
+
+    #[test]
+    fn words_are_counted_in_scripts_without_spaces() {
+        assert_eq!(count("two words"), 2);
+        assert!(count("県は十日に運賃を上げる") >= 5);
+    }
+}

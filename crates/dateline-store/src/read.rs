@@ -1,0 +1,13 @@
+//! The reading side: what pages are made of, one file a page.
+
+mod article;
+mod counted;
+mod library;
+mod pool;
+mod related;
+mod search;
+mod story;
+mod summary;
+mod topic;
+
+pub use library::Library;

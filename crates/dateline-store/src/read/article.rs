@@ -1,0 +1,90 @@
+//! One report in full, with its versions and copies.
+
+use dateline_model::{Article, ArticleId};
+use rusqlite::{Connection, Row, params};
+
+use super::{story, summary};
+use crate::packed::{article_of, unpack_text};
+use crate::{ArticlePage, CopyLink, Revision};
+
+/// A page names at most this many copies each way, and this many versions (the newest).
+const MOST: i64 = 500;
+
+/// A report in full.
+pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<ArticlePage>> {
+    let Some(listed) = summary::of_id(connection, id)? else { return Ok(None) };
+    let seq = listed.seq;
+    let story = match listed.summary.story {
+        Some(id) => story::summary(connection, id)?,
+        None => None,
+    };
+    let revisions = if listed.summary.revisions > 1 { revisions(connection, seq)? } else { Vec::new() };
+    Ok(Some(ArticlePage {
+        article: newest(connection, seq)?,
+        summary: listed.summary,
+        story,
+        reason: listed.reason,
+        copies: links(connection, seq, "copies.original", "copies.article")?,
+        copied_by: links(connection, seq, "copies.article", "copies.original")?,
+        revisions,
+        capture: Some(capture(connection, seq)?),
+    }))
+}
+
+/// The newest version of the report of a number.
+pub fn newest(connection: &Connection, seq: i64) -> rusqlite::Result<Article> {
+    let mut find = connection.prepare_cached(
+        "SELECT record, text FROM articles JOIN revisions ON revisions.change = articles.change WHERE seq = ?1",
+    )?;
+    find.query_row([seq], article_of)
+}
+
+/// The newest text of the report of a number.
+pub fn newest_text(connection: &Connection, seq: i64) -> rusqlite::Result<String> {
+    let mut find = connection.prepare_cached(
+        "SELECT text FROM articles JOIN revisions ON revisions.change = articles.change WHERE seq = ?1",
+    )?;
+    find.query_row([seq], |row| unpack_text(row.get_ref(0)?.as_blob()?))
+}
+
+fn revisions(connection: &Connection, seq: i64) -> rusqlite::Result<Vec<Revision>> {
+    let mut find = connection.prepare_cached(
+        "SELECT record, text, captured, number FROM
+         (SELECT record, text, captured, change, row_number() OVER (ORDER BY change) AS number
+          FROM revisions WHERE article = ?1 ORDER BY change DESC LIMIT ?2) ORDER BY change",
+    )?;
+    let read = |row: &Row<'_>| {
+        let article = article_of(row)?;
+        let captured = row.get_ref(2)?.as_str_or_null()?.and_then(|captured| captured.parse().ok());
+        let number = row.get::<_, i64>(3)? as u64;
+        Ok(Revision { number, captured, title: article.title, text: article.text.as_str().to_owned() })
+    };
+    find.query_map(params![seq, MOST], read)?.collect()
+}
+
+/// The articles at the `far` end of the copies whose `near` end is `seq`, largest share first.
+fn links(connection: &Connection, seq: i64, far: &str, near: &str) -> rusqlite::Result<Vec<CopyLink>> {
+    let mut find = connection.prepare_cached(&format!(
+        "SELECT articles.id, articles.outlet, articles.headline, copies.share
+         FROM copies JOIN articles ON articles.seq = {far} WHERE {near} = ?1
+         ORDER BY copies.share DESC, articles.seq LIMIT ?2"
+    ))?;
+    let read = |row: &Row<'_>| {
+        Ok(CopyLink {
+            article: ArticleId::new(row.get_ref(0)?.as_str()?),
+            outlet: row.get(1)?,
+            headline: row.get(2)?,
+            share: row.get(3)?,
+        })
+    };
+    find.query_map(params![seq, MOST], read)?.collect()
+}
+
+/// The digest of the capture that the newest version was read from.
+fn capture(connection: &Connection, seq: i64) -> rusqlite::Result<String> {
+    let mut find = connection.prepare_cached(
+        "SELECT digest FROM articles JOIN revisions ON revisions.change = articles.change
+         JOIN captures ON captures.number = revisions.capture WHERE articles.seq = ?1",
+    )?;
+    find.query_row([seq], |row| Ok(hex::encode(row.get_ref(0)?.as_blob()?)))
+}

@@ -1,0 +1,10 @@
+//! The writing side: what it takes to put one report into the record.
+
+mod article;
+mod capture;
+mod counts;
+mod fold;
+mod tags;
+mod writer;
+
+pub use writer::{Entry, Known, Recalled, Subscription, Writer};

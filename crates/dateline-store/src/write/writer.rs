@@ -1,0 +1,262 @@
+//! The writing side: one at a time, in batches that are kept whole or not at all.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use dateline_model::{Article, ArticleId, Capture, Copy, Digest, Span, StoryEvent};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::article::{Heading, Origin, count_row, sort_key, write_copies, write_revision, write_row};
+use super::capture::Captures;
+use super::fold::Fold;
+use super::tags;
+use crate::packed::Packer;
+use crate::{StoreError, fault, log, record, search};
+
+/// How an article stands to what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Never met.
+    New,
+    /// Met before, word for word.
+    Same,
+    /// Met before with other words: this is a revision. (A version that is stored already, even an older one, is
+    /// `Same`: importing a folder twice changes nothing.)
+    Revised,
+}
+
+/// One article with everything that is stored of it.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The capture it was read from.
+    pub capture: &'a Capture,
+    /// SHA-256 of the capture's bytes.
+    pub capture_digest: Digest,
+    /// Its first sentence.
+    pub lead: Option<Span>,
+    /// Its features, as the grouper wrote them.
+    pub features: &'a [u8],
+    /// The events that placed it.
+    pub events: &'a [StoryEvent],
+    /// The reports it copies.
+    pub copies: &'a [Copy],
+    /// The article whose headline stands best for its story now.
+    pub headline: &'a ArticleId,
+}
+
+/// A stored placement, for a grouper to recall.
+#[derive(Clone, Debug)]
+pub struct Recalled {
+    /// The article.
+    pub article: ArticleId,
+    /// Its features.
+    pub features: Vec<u8>,
+    /// The events that placed it.
+    pub events: Vec<StoryEvent>,
+}
+
+/// A feed to follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subscription {
+    /// Address of the feed.
+    pub url: String,
+    /// Its name.
+    pub title: Option<String>,
+    /// Folders, outermost first.
+    pub folders: Vec<String>,
+}
+
+/// A data folder, open for writing. There is one at a time, across processes.
+pub struct Writer {
+    folder: PathBuf,
+    connection: Connection,
+    packer: Packer,
+    captures: Captures,
+    /// The number of the last put, and of the last article.
+    change: i64,
+    seq: i64,
+    /// A put failed, and the open batch with it.
+    failed: bool,
+    /// Held as long as the writer lives; the system lets go of it when the process ends, however it ends.
+    _lock: File,
+}
+
+impl Writer {
+    /// Opens or makes a data folder, brings its tables to this version, and starts a batch.
+    pub fn open(folder: &Path) -> Result<Writer, StoreError> {
+        std::fs::create_dir_all(folder).map_err(|error| fault::files(folder, "making the folder", &error))?;
+        let lock = lock(folder)?;
+        let connection = record::open_for_writing(folder)?;
+        let packer = Packer::new().map_err(|error| fault::files(folder, "getting memory for compression", &error))?;
+        let mut writer = Writer {
+            folder: folder.to_owned(),
+            connection,
+            packer,
+            captures: Captures::default(),
+            change: 0,
+            seq: 0,
+            failed: false,
+            _lock: lock,
+        };
+        writer.begin().map_err(|error| fault::record(folder, error))?;
+        Ok(writer)
+    }
+
+    /// How `article` stands to what is stored, the open batch included.
+    pub fn known(&self, article: &Article) -> Result<Known, StoreError> {
+        self.standing(article, article.content_digest()).map(|(known, _)| known).map_err(|error| self.fault(error))
+    }
+
+    /// Adds an article, or a revision of one, to the open batch. One that is there word for word changes nothing.
+    /// After a failure the whole batch is undone, and the writer takes nothing more.
+    pub fn put(&mut self, entry: &Entry<'_>) -> Result<(), StoreError> {
+        self.in_batch(|writer| writer.store(entry))
+    }
+
+    /// Keeps a feed address; false where it was kept already.
+    pub fn subscribe(&mut self, subscription: &Subscription) -> Result<bool, StoreError> {
+        self.in_batch(|writer| {
+            let mut keep = writer.connection.prepare_cached(
+                "INSERT INTO subscriptions (url, title, folders) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            )?;
+            let folders = log::to_json(&subscription.folders)?;
+            Ok(keep.execute(params![subscription.url, subscription.title, folders])? > 0)
+        })
+    }
+
+    /// Sets the notice that stands on every page.
+    pub fn set_notice(&mut self, notice: Option<&str>) -> Result<(), StoreError> {
+        self.in_batch(|writer| match notice {
+            Some(notice) => writer
+                .connection
+                .execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('notice', ?1)", [notice])
+                .map(drop),
+            None => writer.connection.execute("DELETE FROM settings WHERE name = 'notice'", []).map(drop),
+        })
+    }
+
+    /// Makes everything put so far durable, and starts the next batch.
+    pub fn commit(&mut self) -> Result<(), StoreError> {
+        self.in_batch(|writer| {
+            writer.connection.execute_batch("COMMIT")?;
+            writer.begin()
+        })
+    }
+
+    /// Every stored placement in the order it was made.
+    pub fn recall(&self, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
+        let mut recall = || -> rusqlite::Result<()> {
+            let mut find = self.connection.prepare(
+                "SELECT articles.id, features, events FROM placements JOIN articles ON articles.seq = placements.article
+                 ORDER BY placements.change",
+            )?;
+            let mut rows = find.query([])?;
+            while let Some(row) = rows.next()? {
+                let article = ArticleId::new(row.get_ref(0)?.as_str()?);
+                let events = log::read(row.get_ref(2)?.as_str()?)?;
+                each(Recalled { article, features: row.get(1)?, events });
+            }
+            Ok(())
+        };
+        recall().map_err(|error| self.fault(error))
+    }
+
+    /// Brings the search index up to the last commit, making it anew where it is missing, damaged or of another form.
+    /// Gives the number of reports indexed. `progress` hears how many are done of how many.
+    pub fn index(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, StoreError> {
+        // A connection of its own sees what is committed and nothing of the open batch.
+        search::catch_up(&self.folder, &record::open_for_reading(&self.folder)?, progress)
+    }
+
+    fn begin(&mut self) -> rusqlite::Result<()> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let last =
+            "SELECT (SELECT coalesce(max(change), 0) FROM revisions), (SELECT coalesce(max(seq), 0) FROM articles)";
+        (self.change, self.seq) = self.connection.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(())
+    }
+
+    /// Runs one change of the open batch; where it fails, the batch is undone and the writer closed to more.
+    fn in_batch<T>(&mut self, change: impl FnOnce(&mut Writer) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        if self.failed {
+            let message = "an earlier change could not be kept, and the batch it was in was undone; run this again";
+            return Err(fault::saying(&self.folder, message.to_owned()));
+        }
+        change(self).map_err(|error| {
+            self.failed = true;
+            if !self.connection.is_autocommit() {
+                // Where undoing fails as well, the batch is undone when the record is next opened.
+                let _ = self.connection.execute_batch("ROLLBACK");
+            }
+            self.fault(error)
+        })
+    }
+
+    fn standing(&self, article: &Article, content: Digest) -> rusqlite::Result<(Known, Option<i64>)> {
+        let Some(seq) = Fold::seq(&self.connection, &article.id)? else { return Ok((Known::New, None)) };
+        let mut find = self.connection.prepare_cached("SELECT 1 FROM revisions WHERE article = ?1 AND content = ?2")?;
+        let same = find.query_row(params![seq, content.0], |_| Ok(())).optional()?;
+        Ok((if same.is_some() { Known::Same } else { Known::Revised }, Some(seq)))
+    }
+
+    fn store(&mut self, entry: &Entry<'_>) -> rusqlite::Result<()> {
+        let article = entry.article;
+        let content = article.content_digest();
+        let (known, stored) = self.standing(article, content)?;
+        if known == Known::Same {
+            return Ok(());
+        }
+        self.change += 1;
+        let change = self.change;
+        let connection = &self.connection;
+        let capture = self.captures.keep(connection, &mut self.packer, entry.capture, entry.capture_digest)?;
+        let mut fold = Fold::new(connection);
+        let (seq, story) = match stored {
+            Some(seq) => {
+                count_row(connection, seq, -1)?;
+                tags::unfile(connection, seq)?;
+                (seq, fold.detach(seq)?)
+            }
+            None => {
+                self.seq += 1;
+                (self.seq, None)
+            }
+        };
+        write_row(connection, seq, change, article, &Heading::of(article, entry.lead))?;
+        count_row(connection, seq, 1)?;
+        tags::file(connection, seq, article.published.map(sort_key), article)?;
+        let captured = entry.capture.captured.map(|instant| instant.to_string());
+        let origin = Origin { capture, captured, content };
+        write_revision(connection, &mut self.packer, (seq, change), article, &origin)?;
+        write_copies(connection, seq, entry.copies)?;
+        connection
+            .prepare_cached("INSERT INTO placements (change, article, features, events) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![change, seq, entry.features, log::write(entry.events)?])?;
+        if let Some(story) = story {
+            fold.attach(seq, story)?;
+        }
+        for event in entry.events {
+            fold.apply(event)?;
+        }
+        fold.head(seq, entry.headline)?;
+        fold.finish()
+    }
+
+    fn fault(&self, error: rusqlite::Error) -> StoreError {
+        fault::record(&self.folder, error)
+    }
+}
+
+/// Takes the lock that a data folder is written under.
+fn lock(folder: &Path) -> Result<File, StoreError> {
+    let doing = "taking the lock file `writer.lock`";
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join("writer.lock"));
+    let file = file.map_err(|error| fault::files(folder, doing, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Busy(folder.to_owned())),
+        Err(TryLockError::Error(error)) => Err(fault::files(folder, doing, &error)),
+    }
+}

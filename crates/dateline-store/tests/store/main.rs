@@ -1,0 +1,10 @@
+//! The data folder as the other crates use it: writing, reading, searching, and what happens when things go wrong.
+
+mod durability;
+mod index;
+mod put;
+mod refusals;
+mod search;
+mod stories;
+mod support;
+mod topics;

@@ -1,0 +1,120 @@
+//! How common each term is, and which articles it stands in.
+
+use std::collections::HashMap;
+
+use crate::background;
+use crate::features::Term;
+
+/// An article is found by so many of its heaviest terms.
+const INDEXED: usize = 24;
+/// Of the articles with a term, so many are looked at: the last that arrived.
+const POSTINGS: usize = 192;
+/// So many articles are compared with in full.
+pub const CANDIDATES: usize = 48;
+
+/// The terms of one article, by number of term.
+#[derive(Clone, Debug, Default)]
+pub struct Vector(pub Vec<(u32, u8)>);
+
+#[derive(Debug, Default)]
+struct Entry {
+    hash: u32,
+    /// How many articles have the term.
+    articles: u32,
+    /// Those found by it, in order of arrival.
+    postings: Vec<u32>,
+}
+
+/// All terms met so far.
+#[derive(Debug)]
+pub struct TermIndex {
+    numbers: HashMap<u32, u32, ahash::RandomState>,
+    entries: Vec<Entry>,
+    articles: u32,
+}
+
+impl Default for TermIndex {
+    fn default() -> TermIndex {
+        let numbers = HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
+        TermIndex { numbers, entries: Vec::new(), articles: 0 }
+    }
+}
+
+impl TermIndex {
+    /// Takes in the terms of `article`, heaviest first.
+    pub fn add(&mut self, article: u32, terms: &[Term]) -> Vector {
+        self.articles += 1;
+        let mut vector = Vec::with_capacity(terms.len());
+        for (place, term) in terms.iter().enumerate() {
+            let next = self.entries.len() as u32;
+            let number = *self.numbers.entry(term.hash).or_insert(next);
+            if number == next {
+                self.entries.push(Entry { hash: term.hash, ..Entry::default() });
+            }
+            let entry = &mut self.entries[number as usize];
+            entry.articles += 1;
+            if place < INDEXED
+                && let Err(at) = entry.postings.binary_search(&article)
+            {
+                entry.postings.insert(at, article);
+            }
+            vector.push((number, term.weight));
+        }
+        vector.sort_unstable();
+        Vector(vector)
+    }
+
+    /// Takes the terms of `article` out again.
+    pub fn forget(&mut self, article: u32, vector: &Vector) {
+        self.articles -= 1;
+        for &(number, _) in &vector.0 {
+            let entry = &mut self.entries[number as usize];
+            entry.articles -= 1;
+            if let Ok(at) = entry.postings.binary_search(&article) {
+                entry.postings.remove(at);
+            }
+        }
+    }
+
+    /// Inverse document frequency, over the articles met and those that the background was counted on.
+    pub fn rarity(&self, number: u32) -> f32 {
+        let settings = crate::settings::current();
+        let entry = &self.entries[number as usize];
+        let background = settings.background;
+        let with = entry.articles as f32 + background * background::share(entry.hash);
+        let all = self.articles as f32 + background;
+        ((all + 1.0) / (with + 0.5)).ln().max(0.0).powf(settings.idf_power)
+    }
+
+    /// The weight of each term of `vector` with its rarity, and the length of them all together.
+    pub fn weighed(&self, vector: &Vector) -> (Vec<(u32, f32)>, f32) {
+        let weighed: Vec<(u32, f32)> =
+            vector.0.iter().map(|&(number, weight)| (number, f32::from(weight) * self.rarity(number))).collect();
+        let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        (weighed, length)
+    }
+
+    /// The articles that share the weightiest terms with the one weighed, best first.
+    pub fn candidates(&self, article: u32, weighed: &[(u32, f32)]) -> Vec<u32> {
+        let mut heaviest = weighed.to_vec();
+        heaviest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        heaviest.truncate(INDEXED);
+        let mut scores: HashMap<u32, f32, ahash::RandomState> =
+            HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
+        for (number, weight) in heaviest {
+            let postings = &self.entries[number as usize].postings;
+            let gain = weight * self.rarity(number);
+            for &other in postings[postings.len().saturating_sub(POSTINGS)..].iter().filter(|&&other| other != article) {
+                *scores.entry(other).or_insert(0.0) += gain;
+            }
+        }
+        let mut ranked: Vec<(u32, f32)> = scores.into_iter().collect();
+        let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if ranked.len() > CANDIDATES {
+            ranked.select_nth_unstable_by(CANDIDATES - 1, order);
+            ranked.truncate(CANDIDATES);
+        }
+        ranked.sort_by(order);
+        ranked.into_iter().map(|(other, _)| other).collect()
+    }
+}

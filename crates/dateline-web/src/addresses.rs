@@ -1,0 +1,83 @@
+//! The addresses of pages, percent-encoded: names of reports and tags may hold anything.
+
+use dateline_model::{ArticleId, StoryId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use url::Url;
+use url::form_urlencoded::Serializer;
+
+/// All but the unreserved characters of RFC 3986.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A story.
+#[must_use]
+pub fn story(id: StoryId) -> String {
+    format!("/story/{id}")
+}
+
+/// A report.
+#[must_use]
+pub fn article(id: &ArticleId) -> String {
+    format!("/article/{}", utf8_percent_encode(id.as_str(), SEGMENT))
+}
+
+/// A topic.
+#[must_use]
+pub fn topic(tag: &str) -> String {
+    format!("/topic/{}", utf8_percent_encode(tag, SEGMENT))
+}
+
+/// The stories that an outlet reports.
+#[must_use]
+pub fn outlet(name: &str) -> String {
+    with("/", &[("outlet", name)])
+}
+
+/// `path` with those of the parameters that are not empty.
+#[must_use]
+pub fn with(path: &str, parameters: &[(&str, &str)]) -> String {
+    let set: Vec<_> = parameters.iter().filter(|(_, value)| !value.is_empty()).collect();
+    if set.is_empty() {
+        return path.to_owned();
+    }
+    let mut query = Serializer::new(String::new());
+    for (name, value) in set {
+        query.append_pair(name, value);
+    }
+    format!("{path}?{}", query.finish())
+}
+
+/// A link to an original that may be offered: its address and its host, where it is one of the web. Anything else
+/// (`javascript:`, a path, words) is not linked.
+#[must_use]
+pub fn original(url: &str) -> Option<(String, String)> {
+    let url = Url::parse(url.trim()).ok()?;
+    let web = matches!(url.scheme(), "http" | "https");
+    let host = url.host_str().filter(|host| web && !host.is_empty())?;
+    Some((url.to_string(), host.strip_prefix("www.").unwrap_or(host).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_names_stay_one_segment() {
+        assert_eq!(article(&ArticleId::new("a/b?c#d \"é\"")), "/article/a%2Fb%3Fc%23d%20%22%C3%A9%22");
+        assert_eq!(topic("2+2 talks"), "/topic/2%2B2%20talks");
+    }
+
+    #[test]
+    fn empty_parameters_are_left_out() {
+        assert_eq!(with("/", &[("outlet", ""), ("page", "")]), "/");
+        assert_eq!(with("/search", &[("q", "a & b"), ("to", ""), ("page", "2")]), "/search?q=a+%26+b&page=2");
+    }
+
+    #[test]
+    fn only_the_web_is_linked() {
+        let linked = original("https://www.example.com/a b").unwrap();
+        assert_eq!(linked, ("https://www.example.com/a%20b".to_owned(), "example.com".to_owned()));
+        for odd in ["javascript:alert(1)", "data:text/html,x", "/etc/passwd", "file:///etc/passwd", "", "tel:1"] {
+            assert_eq!(original(odd), None, "{odd}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The pages, one a file: each reads what it shows from the library and fills its template, a pure function.
+
+pub mod article;
+pub mod asset;
+pub mod error;
+pub mod front;
+pub mod not_found;
+pub mod outlets;
+pub mod search;
+pub mod story;
+pub mod topic;
+pub mod topics;

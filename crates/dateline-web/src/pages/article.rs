@@ -1,0 +1,124 @@
+//! A report in a clean view: its text, where it belongs, what it copies, how it was changed.
+
+use std::time::{Duration, Instant};
+
+use askama::Template;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use dateline_model::ArticleId;
+use dateline_store::{ArticlePage, CopyLink};
+
+use super::not_found::Missing;
+use crate::parts::body::{self, Piece};
+use crate::parts::card::Card;
+use crate::parts::changes::{self, Mark, Passage, Version};
+use crate::parts::copy::CopyView;
+use crate::parts::foreign::Foreign;
+use crate::parts::frame::{Frame, Room};
+use crate::parts::why::Why;
+use crate::shared::{Answer, Shared};
+use crate::times::{self, Stamp};
+use crate::{addresses, tongues, words};
+
+/// Versions are compared word by word for so long.
+const COMPARING: Duration = Duration::from_millis(200);
+
+/// A time with how its outlet wrote it.
+struct Told {
+    stamp: Stamp,
+    /// Empty where it was written in UTC or without a time.
+    written: String,
+}
+
+struct Outlet {
+    name: String,
+    href: String,
+}
+
+struct Tag {
+    name: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "article.html")]
+struct Page<'a> {
+    frame: &'a Frame,
+    headline: Foreign,
+    outlet: Option<Outlet>,
+    bylines: String,
+    agency: &'a str,
+    section: &'a str,
+    series: &'a str,
+    published: Option<Told>,
+    modified: Option<Told>,
+    language_name: String,
+    original: Option<(String, String)>,
+    body: Vec<Piece>,
+    tags: Vec<Tag>,
+    story: Option<Card>,
+    why: Option<Why>,
+    copies: Vec<CopyView>,
+    copied_by: Vec<CopyView>,
+    versions: Vec<Version>,
+    version_count: String,
+    capture: &'a str,
+}
+
+/// The page. Versions are compared word by word until `deadline`, then by paragraph.
+///
+/// # Errors
+/// Where the template cannot be filled.
+pub fn render(frame: &Frame, page: &ArticlePage, deadline: Instant) -> askama::Result<String> {
+    let article = &page.article;
+    let language = article.language.as_ref().map(|language| language.as_str());
+    let told = |moment| Told {
+        stamp: times::stamp(moment, frame.now),
+        written: times::as_written(moment).unwrap_or_default(),
+    };
+    let outlet = article.outlet.as_ref();
+    let bylines: Vec<&str> = article.bylines.iter().map(String::as_str).collect();
+    let tag = |tag: &String| Tag { name: tag.clone(), href: addresses::topic(tag) };
+    let links = |links: &[CopyLink]| links.iter().map(CopyView::new).collect();
+    Page {
+        frame,
+        headline: Foreign::new(&page.summary.headline, language),
+        outlet: outlet.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
+        bylines: words::list(&bylines, 20),
+        agency: article.agency.as_deref().filter(|agency| outlet.is_none_or(|outlet| outlet != agency)).unwrap_or_default(),
+        section: article.section.as_deref().unwrap_or_default(),
+        series: article.series.as_ref().map(|series| series.title.as_str()).unwrap_or_default(),
+        published: article.published.map(told),
+        modified: article.modified.filter(|modified| Some(*modified) != article.published).map(told),
+        language_name: language.map(tongues::name).unwrap_or_default(),
+        original: article.url.as_deref().and_then(addresses::original),
+        body: body::pieces(article, 1),
+        tags: article.tags.iter().map(tag).collect(),
+        story: page.story.as_ref().map(|story| Card::new(story, frame.now)),
+        why: page.reason.as_ref().map(|reason| Why::new(reason, |id| outlet_of(page, id))),
+        copies: links(&page.copies),
+        copied_by: links(&page.copied_by),
+        versions: changes::versions(&page.revisions, frame.now, deadline),
+        version_count: words::count(page.revisions.len() as u64, "version", "versions"),
+        capture: page.capture.as_deref().unwrap_or_default(),
+    }
+    .render()
+}
+
+fn outlet_of(page: &ArticlePage, id: &ArticleId) -> Option<String> {
+    page.copies.iter().find(|copy| copy.article == *id)?.outlet.clone()
+}
+
+pub(crate) async fn handle(State(shared): State<Shared>, name: Result<Path<String>, PathRejection>) -> Response {
+    let name = name.map(|Path(name)| name).unwrap_or_default();
+    shared
+        .answer(move |reader| {
+            let Some(page) = reader.library.article(&ArticleId::new(&name))? else {
+                return Ok(Answer::Missing(Missing::Article(name)));
+            };
+            let frame = reader.frame(Room::Elsewhere);
+            Ok(Answer::Page(render(&frame, &page, Instant::now() + COMPARING)?))
+        })
+        .await
+}

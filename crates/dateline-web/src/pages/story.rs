@@ -1,0 +1,128 @@
+//! A story: its numbers, its reports by day, what it is about, what is near to it.
+
+use askama::Template;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use dateline_model::StoryId;
+use dateline_store::{Counted, StoryPage};
+
+use super::not_found::Missing;
+use crate::parameters::Parameters;
+use crate::parts::card::Card;
+use crate::parts::foreign::Foreign;
+use crate::parts::frame::{Frame, Room};
+use crate::parts::strip::Histogram;
+use crate::parts::timeline::{self, Day, Order};
+use crate::shared::{Answer, Shared};
+use crate::times::{self, Stamp};
+use crate::{addresses, words};
+
+/// A number with what it counts.
+struct Figure {
+    number: String,
+    what: &'static str,
+}
+
+/// A name with a number and a page.
+struct Line {
+    href: String,
+    name: String,
+    reports: String,
+}
+
+#[derive(Template)]
+#[template(path = "story.html")]
+struct Page<'a> {
+    frame: &'a Frame,
+    headline: Foreign,
+    lead: Foreign,
+    source: String,
+    figures: Vec<Figure>,
+    first: Option<Stamp>,
+    newest: Option<Stamp>,
+    length: String,
+    histogram: Option<Histogram>,
+    newest_first: bool,
+    oldest_address: String,
+    newest_address: String,
+    /// How many reports are listed, where that is not all of them.
+    cut: Option<String>,
+    days: Vec<Day>,
+    outlets: Vec<Line>,
+    tags: Vec<Line>,
+    related: Vec<Card>,
+}
+
+/// The page, its reports in `order`.
+///
+/// # Errors
+/// Where the template cannot be filled.
+pub fn render(frame: &Frame, page: &StoryPage, order: Order) -> askama::Result<String> {
+    let story = &page.story;
+    let address = addresses::story(story.id);
+    let head = page.reports.iter().find(|report| report.id == story.headline_article);
+    let language = head.and_then(|report| report.language.as_deref());
+    let dated: Vec<_> =
+        page.reports.iter().filter_map(|report| Some((report.published?, report.copy_of.is_some()))).collect();
+    let line = |counted: &Counted, href: String, mark: &str| Line {
+        href,
+        name: format!("{mark}{}", counted.name),
+        reports: words::number(counted.reports),
+    };
+    Page {
+        frame,
+        headline: Foreign::new(&story.headline, language),
+        lead: Foreign::new(&story.lead, language),
+        source: head.and_then(|report| report.outlet.clone()).unwrap_or_default(),
+        figures: figures(page),
+        first: story.first.map(|first| times::stamp(first, frame.now)),
+        newest: story.newest.map(|newest| times::stamp(newest, frame.now)),
+        length: story.first.zip(story.newest).map(|(first, newest)| times::length(first, newest)).unwrap_or_default(),
+        histogram: Histogram::new(&dated),
+        newest_first: order == Order::NewestFirst,
+        newest_address: addresses::with(&address, &[("order", "newest")]),
+        oldest_address: address,
+        cut: (story.reports > page.reports.len() as u64).then(|| words::number(page.reports.len() as u64)),
+        days: timeline::days(page, order, frame.now),
+        outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
+        tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
+        related: page.related.iter().map(|story| Card::new(story, frame.now)).collect(),
+    }
+    .render()
+}
+
+fn figures(page: &StoryPage) -> Vec<Figure> {
+    let story = &page.story;
+    let counted = [
+        (story.reports, ["report", "reports"]),
+        (story.outlets.len() as u64, ["outlet", "outlets"]),
+        (story.copies, ["copy", "copies"]),
+    ];
+    let shown = counted.into_iter().filter(|(many, _)| *many > 0);
+    shown.map(|(many, what)| Figure { number: words::number(many), what: what[usize::from(many != 1)] }).collect()
+}
+
+fn order(parameters: &Parameters) -> Order {
+    if parameters.get("order") == "newest" { Order::NewestFirst } else { Order::OldestFirst }
+}
+
+pub(crate) async fn handle(
+    State(shared): State<Shared>,
+    name: Result<Path<String>, PathRejection>,
+    parameters: Parameters,
+) -> Response {
+    let name = name.map(|Path(name)| name).unwrap_or_default();
+    shared
+        .answer(move |reader| {
+            let Ok(id) = name.parse::<StoryId>() else { return Ok(Answer::Missing(Missing::Story(name))) };
+            let Some(page) = reader.library.story(id)? else { return Ok(Answer::Missing(Missing::Story(name))) };
+            let order = order(&parameters);
+            if page.story.id.to_string() != name {
+                let kept = if order == Order::NewestFirst { "newest" } else { "" };
+                return Ok(Answer::Moved(addresses::with(&addresses::story(page.story.id), &[("order", kept)])));
+            }
+            Ok(Answer::Page(render(&reader.frame(Room::Stories), &page, order)?))
+        })
+        .await
+}

@@ -1,0 +1,74 @@
+//! A story in a list.
+
+use dateline_store::StorySummary;
+use jiff::Timestamp;
+
+use super::foreign::Foreign;
+use super::strip::Ticks;
+use crate::times::{self, Stamp};
+use crate::{addresses, words};
+
+/// So many outlets are named.
+const NAMED: usize = 4;
+/// A lead is cut after so many characters.
+const LEAD: usize = 280;
+
+/// A story in a list.
+#[derive(Debug)]
+pub struct Card {
+    /// Its page.
+    pub href: String,
+    /// Headline.
+    pub headline: Foreign,
+    /// First sentence.
+    pub lead: Foreign,
+    /// The outlet that headline and lead are from.
+    pub source: String,
+    /// `9 reports, 6 outlets`.
+    pub numbers: String,
+    /// `3 of them copies`; empty where none is.
+    pub copies: String,
+    /// The outlets, the first few by name.
+    pub outlets: String,
+    /// When its newest report was published.
+    pub newest: Option<Stamp>,
+    /// The drawing.
+    pub ticks: Ticks,
+}
+
+impl Card {
+    /// The story as it is shown at `now`.
+    #[must_use]
+    pub fn new(story: &StorySummary, now: Timestamp) -> Card {
+        let outlets: Vec<&str> = story.outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+        Card {
+            href: addresses::story(story.id),
+            headline: Foreign::new(&story.headline, None),
+            lead: Foreign::new(&words::beginning(&story.lead, LEAD), None),
+            source: String::new(),
+            numbers: numbers(story),
+            copies: copies(story),
+            outlets: words::list(&outlets, NAMED),
+            newest: story.newest.map(|newest| times::stamp(newest, now)),
+            ticks: Ticks::new(story.reports, story.copies),
+        }
+    }
+}
+
+/// `9 reports, 6 outlets`.
+#[must_use]
+pub fn numbers(story: &StorySummary) -> String {
+    let reports = words::count(story.reports, "report", "reports");
+    match story.outlets.len() {
+        0 => reports,
+        outlets => format!("{reports}, {}", words::count(outlets as u64, "outlet", "outlets")),
+    }
+}
+
+fn copies(story: &StorySummary) -> String {
+    match story.copies {
+        0 => String::new(),
+        1 => "1 of them a copy".to_owned(),
+        many => format!("{} of them copies", words::number(many)),
+    }
+}

@@ -1,0 +1,38 @@
+//! The other end of a copy, as a link.
+
+use dateline_store::CopyLink;
+
+use super::foreign::Foreign;
+use crate::{addresses, words};
+
+/// A report that copies or is copied.
+#[derive(Debug)]
+pub struct CopyView {
+    /// Its page.
+    pub href: String,
+    /// Its outlet, or words for one that is not known.
+    pub outlet: String,
+    /// Its headline.
+    pub headline: Foreign,
+    /// `92 %` of the copying report's words.
+    pub share: String,
+}
+
+impl CopyView {
+    /// The link as it is shown.
+    #[must_use]
+    pub fn new(link: &CopyLink) -> CopyView {
+        CopyView {
+            href: addresses::article(&link.article),
+            outlet: outlet(link.outlet.as_deref()),
+            headline: Foreign::new(&link.headline, None),
+            share: words::percent(link.share),
+        }
+    }
+}
+
+/// The name of an outlet, or words for one that is not known.
+#[must_use]
+pub fn outlet(name: Option<&str>) -> String {
+    name.unwrap_or("an outlet not named").to_owned()
+}

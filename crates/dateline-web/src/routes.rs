@@ -1,0 +1,47 @@
+//! The list of all addresses that this site answers to.
+
+use axum::routing::{MethodRouter, get};
+
+use crate::pages::{article, asset, front, outlets, search, story, topic, topics};
+use crate::shared::Shared;
+
+/// An address and what answers it. All of them take GET and HEAD and change nothing.
+pub struct Route {
+    /// The path; what stands in braces varies.
+    pub path: &'static str,
+    /// What a person finds there.
+    pub what: &'static str,
+    handler: fn() -> MethodRouter<Shared>,
+}
+
+impl Route {
+    pub(crate) fn handler(&self) -> MethodRouter<Shared> {
+        (self.handler)()
+    }
+}
+
+/// Every address.
+pub const ROUTES: &[Route] = &[
+    Route {
+        path: "/",
+        what: "stories, newest first; ?outlet= for one outlet's, ?show=all or several, ?page=",
+        handler: || get(front::handle),
+    },
+    Route {
+        path: "/story/{id}",
+        what: "a story with its reports by day; ?order=oldest or newest",
+        handler: || get(story::handle),
+    },
+    Route { path: "/article/{id}", what: "a report in full, its copies and its versions", handler: || get(article::handle) },
+    Route { path: "/topics", what: "all topics", handler: || get(topics::handle) },
+    Route { path: "/topic/{tag}", what: "the latest news with a tag; ?page=", handler: || get(topic::handle) },
+    Route { path: "/outlets", what: "all outlets", handler: || get(outlets::handle) },
+    Route {
+        path: "/search",
+        what: "reports by words; ?q=, ?outlet=, ?topic=, ?language=, ?from=, ?to=, ?page=",
+        handler: || get(search::handle),
+    },
+    Route { path: "/static/{name}", what: "styles and icons", handler: || get(asset::handle) },
+    Route { path: "/manifest.webmanifest", what: "what installing on a phone needs", handler: || get(asset::manifest) },
+    Route { path: "/favicon.ico", what: "the icon, for browsers that ask there", handler: || get(asset::favicon) },
+];

@@ -1,0 +1,159 @@
+//! What handlers share: the library, read off the request threads, and its counts, remembered for a moment.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::available_parallelism;
+use std::time::{Duration, Instant};
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use dateline_store::{Counted, Library, Overview, StoreError};
+use jiff::Timestamp;
+use tokio::sync::Semaphore;
+
+use crate::Site;
+use crate::pages::{error, not_found};
+use crate::parts::frame::{Frame, Room};
+
+/// Counts are read again after this long.
+const FRESH: Duration = Duration::from_secs(1);
+
+/// So many topics stand beside the front page.
+const TOPICS: u64 = 24;
+
+/// Counts of the whole store, which many pages show.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// In a few numbers.
+    pub overview: Overview,
+    /// The topics with most reports.
+    pub topics: Vec<Counted>,
+    /// Outlets, most reports first.
+    pub outlets: Vec<Counted>,
+    /// Languages, most reports first.
+    pub languages: Vec<Counted>,
+}
+
+/// What a handler gives back.
+pub enum Answer {
+    /// A page.
+    Page(String),
+    /// A page that says what is wrong with the request.
+    Refused(String),
+    /// A page that stands at another address.
+    Moved(String),
+    /// There is no such page.
+    Missing(not_found::Missing),
+}
+
+/// Why a page could not be made.
+pub enum Failure {
+    /// The store says why.
+    Store(StoreError),
+    /// A template could not be filled.
+    Template(askama::Error),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        Failure::Store(error)
+    }
+}
+
+impl From<askama::Error> for Failure {
+    fn from(error: askama::Error) -> Failure {
+        Failure::Template(error)
+    }
+}
+
+/// What a page is read from.
+pub struct Reader<'l> {
+    /// The reports.
+    pub library: &'l Library,
+    /// Counts, at most a moment old.
+    pub counts: Arc<Counts>,
+    now: Timestamp,
+}
+
+impl Reader<'_> {
+    /// What stands round a page in `room`.
+    pub fn frame(&self, room: Room) -> Frame {
+        Frame::new(self.counts.overview.clone(), self.now, room)
+    }
+}
+
+/// What handlers share. Cheap to clone.
+#[derive(Clone)]
+pub struct Shared(Arc<Parts>);
+
+struct Parts {
+    site: Site,
+    /// Reading is work for the processor: more at once than there are processors only makes all of them late.
+    places: Semaphore,
+    counts: Mutex<Option<(Instant, Arc<Counts>)>>,
+}
+
+impl Shared {
+    /// For a site.
+    pub fn new(site: Site) -> Shared {
+        let places = available_parallelism().map_or(4, |cores| cores.get() * 2);
+        Shared(Arc::new(Parts { site, places: Semaphore::new(places), counts: Mutex::new(None) }))
+    }
+
+    /// Makes a page on a thread where reading may wait.
+    pub async fn answer<F>(&self, make: F) -> Response
+    where
+        F: FnOnce(&Reader<'_>) -> Result<Answer, Failure> + Send + 'static,
+    {
+        // The semaphore is never closed; were it, pages would only be less evenly paced.
+        let _place = self.0.places.acquire().await.ok();
+        let shared = self.clone();
+        let made = tokio::task::spawn_blocking(move || shared.make(make)).await;
+        made.unwrap_or_else(|failed| match failed.try_into_panic() {
+            // Told and answered where every panic is.
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => error::too_slow(),
+        })
+    }
+
+    fn make(&self, make: impl FnOnce(&Reader<'_>) -> Result<Answer, Failure>) -> Response {
+        let now = (self.0.site.now)();
+        let made = self.counts().map_err(Failure::from).and_then(|counts| {
+            let reader = Reader { library: &self.0.site.library, counts, now };
+            match make(&reader)? {
+                Answer::Page(html) => Ok(Html(html).into_response()),
+                Answer::Refused(html) => Ok((StatusCode::BAD_REQUEST, Html(html)).into_response()),
+                Answer::Moved(address) => Ok(moved(&address)),
+                Answer::Missing(missing) => {
+                    let html = not_found::render(&reader.frame(Room::Elsewhere), &missing)?;
+                    Ok((StatusCode::NOT_FOUND, Html(html)).into_response())
+                }
+            }
+        });
+        made.unwrap_or_else(|failure| error::answer(&failure, now))
+    }
+
+    fn counts(&self) -> Result<Arc<Counts>, StoreError> {
+        let mut kept = self.0.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((read, counts)) = &*kept
+            && read.elapsed() < FRESH
+        {
+            return Ok(Arc::clone(counts));
+        }
+        let library = &self.0.site.library;
+        let counts = Arc::new(Counts {
+            overview: library.overview()?,
+            topics: library.topics(TOPICS)?,
+            outlets: library.outlets()?,
+            languages: library.languages()?,
+        });
+        *kept = Some((Instant::now(), Arc::clone(&counts)));
+        Ok(counts)
+    }
+}
+
+fn moved(address: &str) -> Response {
+    match HeaderValue::from_str(address) {
+        Ok(address) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, address)]).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,193 @@
+//! Hand-made values for pages: a ferry strike told by invented outlets.
+
+use dateline_model::{Article, ArticleId, Block, BlockKind, Dateline, Language, Moment, Reason, StoryId, Text};
+use dateline_store::{
+    ArticlePage, ArticleSummary, CopyLink, Counted, Hit, Overview, Revision, SearchPage, Snippet, StoryPage,
+    StorySummary, TopicPage,
+};
+use dateline_web::parts::frame::{Frame, Room};
+use jiff::Timestamp;
+
+/// The time at which the pages are looked at.
+pub fn now() -> Timestamp {
+    "2025-03-06T12:00:00Z".parse().unwrap()
+}
+
+pub fn frame(room: Room) -> Frame {
+    let overview = Overview {
+        reports: 1_204,
+        outlets: 3,
+        stories: 1,
+        newest: Some(at("2025-03-06T09:30:00Z")),
+        notice: Some("This is a sample.".to_owned()),
+    };
+    Frame::new(overview, now(), room)
+}
+
+pub fn at(words: &str) -> Moment {
+    words.parse().unwrap()
+}
+
+pub fn counted(name: &str, reports: u64) -> Counted {
+    Counted { name: name.to_owned(), reports }
+}
+
+pub fn story(id: u64, headline: &str) -> StorySummary {
+    StorySummary {
+        id: StoryId(id),
+        headline: headline.to_owned(),
+        headline_article: ArticleId::new("a1"),
+        lead: "Crews of the night ferries stayed ashore on Monday.".to_owned(),
+        reports: 5,
+        copies: 2,
+        outlets: vec![counted("Harbour Courier", 3), counted("Coastline Radio", 1), counted("湾岸日報", 1)],
+        first: Some(at("2025-03-03T05:10:00Z")),
+        newest: Some(at("2025-03-06T09:30:00Z")),
+    }
+}
+
+pub fn report(id: &str, outlet: &str, headline: &str, published: &str) -> ArticleSummary {
+    ArticleSummary {
+        id: ArticleId::new(id),
+        headline: headline.to_owned(),
+        series: None,
+        lead: format!("What {outlet} opens with."),
+        outlet: Some(outlet.to_owned()),
+        agency: None,
+        section: Some("Transport".to_owned()),
+        published: (!published.is_empty()).then(|| at(published)),
+        language: Some("en".to_owned()),
+        url: None,
+        story: Some(StoryId(7)),
+        copy_of: None,
+        revisions: 1,
+    }
+}
+
+pub fn link(id: &str, outlet: &str, share: f32) -> CopyLink {
+    CopyLink { article: ArticleId::new(id), outlet: Some(outlet.to_owned()), headline: format!("From {outlet}"), share }
+}
+
+fn copying(mut report: ArticleSummary, of: &str, outlet: &str, share: f32) -> ArticleSummary {
+    report.copy_of = Some(link(of, outlet, share));
+    report
+}
+
+/// Five reports over three days, newest first: two of them copies, the second a copy of the first copy; one Japanese;
+/// one without a time.
+pub fn story_page() -> StoryPage {
+    let original = report("a1", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z");
+    let copy = copying(
+        report("c1", "Coastline Radio", "Ferries stay in port at night", "2025-03-03T06:00:00Z"),
+        "a1",
+        "Harbour Courier",
+        0.96,
+    );
+    let second = copying(
+        report("c2", "Island Morning", "No ferries at night", "2025-03-03T07:45:00Z"),
+        "c1",
+        "Coastline Radio",
+        0.81,
+    );
+    let mut japanese = report("w/1", "湾岸日報", "夜間フェリー、三日目も欠航", "2025-03-06T18:30:00+09:00");
+    japanese.language = Some("ja".to_owned());
+    japanese.revisions = 2;
+    let undated = report("u1", "Harbour Courier", "A note without a date", "");
+    StoryPage {
+        story: story(7, "Night ferries stay in port"),
+        reports: vec![japanese, second, copy, original, undated],
+        tags: vec![counted("ferries", 4), counted("2+2/odd tag", 1)],
+        reasons: vec![
+            Reason::Terms { similarity: 0.52, shared: vec!["フェリー".to_owned(), "欠航".to_owned()] },
+            Reason::Copy { of: "c1".to_owned(), share: 0.81 },
+            Reason::Copy { of: "a1".to_owned(), share: 0.96 },
+            Reason::New,
+            Reason::Series { title: "Strike, as it happens".to_owned() },
+        ],
+        related: vec![story(9, "Bus drivers to vote")],
+    }
+}
+
+/// A body with every kind of block.
+pub fn article() -> Article {
+    let lines: &[(&str, Option<BlockKind>)] = &[
+        ("HULL, March 3 (CW) - Crews of the night ferries stayed ashore on Monday.", None),
+        ("What the crews want", Some(BlockKind::Heading3)),
+        ("Longer rest between crossings", Some(BlockKind::ListItem)),
+        ("Pay for waiting", Some(BlockKind::ListItem)),
+        ("We sleep four hours.", Some(BlockKind::Quotation)),
+        ("Port | Crossings", Some(BlockKind::TableRow)),
+        ("Hull | 0 of 3", Some(BlockKind::TableRow)),
+        ("A ferry at the quay", Some(BlockKind::Caption)),
+        ("The company said <talks> & \"mediation\" would go on.", None),
+    ];
+    let words: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+    let mut article = Article::of(Text::new(&words.join("\n")));
+    let spans: Vec<_> = article.text.lines().collect();
+    let marked = spans.into_iter().zip(lines).filter_map(|(span, (_, kind))| kind.map(|kind| Block { span, kind }));
+    article.blocks = marked.collect();
+    let span = article.text.span(0..18).unwrap();
+    article.dateline = Some(Dateline { span, place: "HULL".to_owned(), date: None, agency: None });
+    article.id = ArticleId::new("odd/id?\"1\"");
+    article.url = Some("https://courier.example/ferries?a=1&b=2".to_owned());
+    article.outlet = Some("Harbour Courier".to_owned());
+    article.title = Some("Night ferries stay in port".to_owned());
+    article.bylines = vec!["Ann Lee".to_owned(), "Bo Ray".to_owned()];
+    article.agency = Some("CW".to_owned());
+    article.published = Some(at("2025-03-03T06:10:00+01:00"));
+    article.modified = Some(at("2025-03-04T06:10:00Z"));
+    article.language = Language::new("en");
+    article.section = Some("Transport".to_owned());
+    article.tags = vec!["ferries".to_owned()];
+    article
+}
+
+pub fn article_page() -> ArticlePage {
+    let revision = |number: u64, text: &str| Revision {
+        number,
+        captured: Some("2025-03-03T08:00:00Z".parse().unwrap()),
+        title: Some("Night ferries stay in port".to_owned()),
+        text: text.to_owned(),
+    };
+    let mut summary = report("odd/id?\"1\"", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z");
+    summary.revisions = 2;
+    ArticlePage {
+        article: article(),
+        summary,
+        story: Some(story(7, "Night ferries stay in port")),
+        reason: Some(Reason::Copy { of: "m/1".to_owned(), share: 0.92 }),
+        copies: vec![link("m/1", "Meridian", 0.92)],
+        copied_by: vec![link("c1", "Coastline Radio", 0.96)],
+        revisions: vec![
+            revision(1, "The company said 12 crossings fell out.\nTalks go on."),
+            revision(2, "The company said 14 crossings fell out.\nTalks go on."),
+        ],
+        capture: Some("ab".repeat(32)),
+    }
+}
+
+pub fn topic_page() -> TopicPage {
+    let mut long = article();
+    let paragraph = "The port expects the boats to sail again before the weekend, it said in a note. ".repeat(4);
+    long.text = Text::new(&vec![paragraph; 8].join("\n"));
+    long.blocks = Vec::new();
+    long.dateline = None;
+    let mut copy = report("c1", "Coastline Radio", "Ferries stay in port at night", "2025-03-05");
+    copy.copy_of = Some(link("a1", "Harbour Courier", 0.96));
+    TopicPage {
+        name: "ferries".to_owned(),
+        total: 45,
+        reports: vec![
+            (copy, article()),
+            (report("a1", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z"), long),
+        ],
+        related: vec![counted("strikes", 3)],
+    }
+}
+
+pub fn search_page() -> SearchPage {
+    let parts = [("Crews of the night ", false), ("ferries", true), (" stayed <ashore>", false)];
+    let parts = parts.map(|(words, wanted)| (words.to_owned(), wanted)).to_vec();
+    let article = report("a1", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z");
+    SearchPage { total: 41, hits: vec![Hit { article, snippet: Snippet { parts } }] }
+}

@@ -97,6 +97,7 @@ const WHOLE: &[(&str, Furniture)] = &[
     ("get the app", Furniture::End),
     ("get our app", Furniture::End),
     ("all rights reserved", Furniture::End),
+    ("read more on your phone", Furniture::End),
     ("forgot password?", Furniture::End),
     ("sign in", Furniture::End),
     ("log in", Furniture::End),
@@ -113,6 +114,11 @@ const WHOLE: &[(&str, Furniture)] = &[
 
 /// Lines that begin with these words, up to [`LONGEST_OPENING`] words long.
 const OPENINGS: &[(&str, Furniture)] = &[
+    ("we and our partners ", Furniture::Line),
+    ("we use cookies", Furniture::Line),
+    ("this site uses cookies", Furniture::Line),
+    ("this website uses cookies", Furniture::Line),
+    ("app-store", Furniture::Line),
     ("pro tip:", Furniture::Line),
     ("share your thoughts", Furniture::Line),
     ("share your views", Furniture::Line),

@@ -2,12 +2,14 @@
 
 mod byline_elements;
 mod guard;
+mod labels;
 mod linked_data;
 mod main_text;
 mod metadata;
 pub(crate) mod printed_head;
 mod text;
 
+pub(crate) use labels::without_labels;
 pub(crate) use main_text::main_text;
 pub(crate) use metadata::{Metadata, without_outlet};
 pub(crate) use text::{Scope, text};

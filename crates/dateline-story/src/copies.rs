@@ -39,27 +39,20 @@ impl Sketch {
     /// The sketch of a text, given the hash of each of its words.
     pub fn of(words: &[u32]) -> Sketch {
         let mut hashes: Vec<u32> = words.windows(SHINGLE).map(shingle).collect();
-        let mut limit = u32::MAX;
-        // Doubles are taken out before the sample is cut, or a text that repeats itself would leave few shingles.
-        if hashes.len() > KEPT * 16 {
-            // A long text: most shingles are far above the final limit, and sorting them all would be waste.
-            let at = hashes.len() / 8;
-            hashes.select_nth_unstable(at);
-            let bound = hashes[at];
+        // Hashes are even over their range: of a long text the lowest few are under a bound that can be told before.
+        let bound = (u64::from(u32::MAX) * KEPT as u64 * 2 / hashes.len().max(1) as u64) as u32;
+        if hashes.len() > KEPT * 4 {
             let mut low: Vec<u32> = hashes.iter().copied().filter(|&hash| hash <= bound).collect();
             low.sort_unstable();
             low.dedup();
-            if low.len() > KEPT {
+            if low.len() >= KEPT {
                 hashes = low;
-                limit = bound;
             }
         }
         hashes.sort_unstable();
         hashes.dedup();
-        if hashes.len() > KEPT {
-            hashes.truncate(KEPT);
-            limit = hashes[KEPT - 1];
-        }
+        let limit = if hashes.len() > KEPT { hashes[KEPT - 1] } else { u32::MAX };
+        hashes.truncate(KEPT);
         Sketch { hashes, limit }
     }
 
@@ -81,6 +74,8 @@ impl Sketch {
 }
 
 fn shingle(words: &[u32]) -> u32 {
-    let joined = words.iter().fold(0u64, |joined, &word| joined.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(word));
+    let joined = words
+        .iter()
+        .fold(0u64, |joined, &word| joined.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(word));
     mix(joined) as u32
 }

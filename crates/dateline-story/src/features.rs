@@ -2,6 +2,7 @@
 
 mod packed;
 mod reading;
+mod stems;
 mod weights;
 
 use dateline_model::{Annotations, Article};
@@ -59,11 +60,11 @@ impl Features {
         let when = article.published.map(|moment| When {
             seconds: moment.instant().as_second(),
             day_only: matches!(moment, dateline_model::Moment::Day(_)),
-        }).or_else(|| implied(annotations));
-        let series = article.series.as_ref().map(|series| SeriesMark {
-            key: reading::name_hash64(&series.key),
-            title: series.title.clone(),
         });
+        let series = article
+            .series
+            .as_ref()
+            .map(|series| SeriesMark { key: reading::name_hash64(&series.key), title: series.title.clone() });
         let reading = reading::Reading::of(article, annotations);
         let (terms, surfaces) = weights::weigh(&reading);
         Features {
@@ -89,11 +90,4 @@ impl Features {
     pub fn from_bytes(bytes: &[u8]) -> Option<Features> {
         packed::read(bytes)
     }
-}
-
-fn implied(annotations: &Annotations) -> Option<When> {
-    let s = crate::settings::current();
-    let t = annotations.times.iter().find(|t| t.value.len() == 10 && t.span.start() < s.x1 as usize)?;
-    let d: jiff::civil::Date = t.value.parse().ok()?;
-    Some(When { seconds: dateline_model::Moment::Day(d).instant().as_second(), day_only: true })
 }

@@ -4,12 +4,14 @@ mod closeness;
 mod copying;
 mod decision;
 mod headline;
+mod reason;
 mod state;
 mod terms;
 
 use dateline_model::{ArticleId, Copy, StoryEvent, StoryId};
 
 use crate::Features;
+use reason::Surfaces;
 use state::State;
 
 /// Where an article was placed.
@@ -55,8 +57,10 @@ impl Grouper {
     ///
     /// The work is bounded whatever is stored: so many look-ups, so many comparisons.
     pub fn place(&mut self, id: &ArticleId, features: Features) -> Placement {
-        let (series, surfaces) = (features.series.clone(), features.surfaces.clone());
+        let (series, hashes, surfaces) =
+            (features.series.clone(), Surfaces::hashes(&features), features.surfaces.clone());
         let number = self.state.admit(id, features);
+        let surfaces = Surfaces::of(&self.state, &hashes, &surfaces);
         let reuse = copying::reuse(&self.state, number);
         let events = match self.state.story_of(number) {
             Some(_) => Vec::new(),

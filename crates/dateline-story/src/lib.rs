@@ -5,7 +5,7 @@ mod background;
 mod copies;
 mod features;
 mod grouper;
-pub mod settings;
+mod settings;
 mod stops;
 mod timeline;
 mod words;

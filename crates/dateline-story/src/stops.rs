@@ -13,9 +13,8 @@ pub struct Stops(HashSet<String, ahash::RandomState>);
 /// The lists, one file of data a language.
 static LISTS: &[(&str, &str)] = &[("en", english::WORDS), ("de", german::WORDS)];
 
-static STOPS: LazyLock<Vec<(&'static str, Stops)>> = LazyLock::new(|| {
-    LISTS.iter().map(|&(tag, words)| (tag, Stops::new(words))).collect()
-});
+static STOPS: LazyLock<Vec<(&'static str, Stops)>> =
+    LazyLock::new(|| LISTS.iter().map(|&(tag, words)| (tag, Stops::new(words))).collect());
 static NONE: LazyLock<Stops> = LazyLock::new(|| Stops::new(""));
 
 impl Stops {

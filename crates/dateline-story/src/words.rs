@@ -2,7 +2,7 @@
 
 mod spelling;
 
-pub use spelling::{hash, mix, normal_form};
+pub use spelling::{hash, hash64, mix, normal_form};
 
 /// One word.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +57,8 @@ impl<'a> Words<'a> {
         let bytes = self.text.as_bytes();
         let mut end = from;
         for character in self.text[from..].chars() {
-            let letter = if character.is_ascii() { character.is_ascii_alphanumeric() } else { character.is_alphanumeric() };
+            let letter =
+                if character.is_ascii() { character.is_ascii_alphanumeric() } else { character.is_alphanumeric() };
             if !letter || is_unspaced(character) {
                 break;
             }

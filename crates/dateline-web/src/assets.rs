@@ -15,16 +15,8 @@ struct Files;
 pub const STYLESHEET: &str = "site.css";
 
 /// The style files, in the order in which they count.
-const STYLES: &[&str] = &[
-    "tokens.css",
-    "base.css",
-    "frame.css",
-    "lists.css",
-    "story.css",
-    "article.css",
-    "search.css",
-    "print.css",
-];
+const STYLES: &[&str] =
+    &["tokens.css", "base.css", "frame.css", "lists.css", "story.css", "article.css", "search.css", "print.css"];
 
 /// A file as it is served.
 pub struct Asset {
@@ -38,7 +30,8 @@ pub struct Asset {
 
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let others = Files::iter().filter(|name| !name.ends_with(".css"));
-    let mut assets: BTreeMap<String, Asset> = others.filter_map(|name| Some((name.to_string(), read(&name)?))).collect();
+    let mut assets: BTreeMap<String, Asset> =
+        others.filter_map(|name| Some((name.to_string(), read(&name)?))).collect();
     assets.insert(STYLESHEET.to_owned(), stylesheet());
     assets
 });
@@ -78,7 +71,8 @@ mod tests {
     fn every_style_file_is_in_the_stylesheet() {
         let mut listed: Vec<&str> = STYLES.to_vec();
         listed.sort_unstable();
-        let mut there: Vec<String> = Files::iter().map(|name| name.to_string()).filter(|name| name.ends_with(".css")).collect();
+        let mut there: Vec<String> =
+            Files::iter().map(|name| name.to_string()).filter(|name| name.ends_with(".css")).collect();
         there.sort_unstable();
         assert_eq!(listed, there);
     }

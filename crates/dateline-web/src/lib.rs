@@ -2,8 +2,9 @@
 
 pub mod addresses;
 mod assets;
-mod parameters;
+mod credits;
 pub mod pages;
+mod parameters;
 pub mod parts;
 mod protection;
 mod routes;

@@ -32,7 +32,11 @@ pub const ROUTES: &[Route] = &[
         what: "a story with its reports by day; ?order=oldest or newest",
         handler: || get(story::handle),
     },
-    Route { path: "/article/{id}", what: "a report in full, its copies and its versions", handler: || get(article::handle) },
+    Route {
+        path: "/article/{id}",
+        what: "a report in full, its copies and its versions",
+        handler: || get(article::handle),
+    },
     Route { path: "/topics", what: "all topics", handler: || get(topics::handle) },
     Route { path: "/topic/{tag}", what: "the latest news with a tag; ?page=", handler: || get(topic::handle) },
     Route { path: "/outlets", what: "all outlets", handler: || get(outlets::handle) },

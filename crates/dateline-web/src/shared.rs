@@ -6,12 +6,14 @@ use std::time::{Duration, Instant};
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use dateline_store::{Counted, Library, Overview, StoreError};
+use dateline_store::{Counted, Library, Overview, StoreError, StorySummary};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
 use crate::Site;
+use crate::credits::Memory;
 use crate::pages::{error, not_found};
+use crate::parts::card::Credits;
 use crate::parts::frame::{Frame, Room};
 
 /// Counts are read again after this long.
@@ -71,10 +73,16 @@ pub struct Reader<'l> {
     pub library: &'l Library,
     /// Counts, at most a moment old.
     pub counts: Arc<Counts>,
+    memory: &'l Memory,
     now: Timestamp,
 }
 
 impl Reader<'_> {
+    /// Which outlets the headlines of `stories` are from.
+    pub fn credits(&self, stories: &[StorySummary]) -> Result<Credits, StoreError> {
+        self.memory.credits(self.library, stories)
+    }
+
     /// What stands round a page in `room`.
     pub fn frame(&self, room: Room) -> Frame {
         Frame::new(self.counts.overview.clone(), self.now, room)
@@ -90,13 +98,19 @@ struct Parts {
     /// Reading is work for the processor: more at once than there are processors only makes all of them late.
     places: Semaphore,
     counts: Mutex<Option<(Instant, Arc<Counts>)>>,
+    memory: Memory,
 }
 
 impl Shared {
     /// For a site.
     pub fn new(site: Site) -> Shared {
         let places = available_parallelism().map_or(4, |cores| cores.get() * 2);
-        Shared(Arc::new(Parts { site, places: Semaphore::new(places), counts: Mutex::new(None) }))
+        Shared(Arc::new(Parts {
+            site,
+            places: Semaphore::new(places),
+            counts: Mutex::new(None),
+            memory: Memory::default(),
+        }))
     }
 
     /// Makes a page on a thread where reading may wait.
@@ -118,7 +132,7 @@ impl Shared {
     fn make(&self, make: impl FnOnce(&Reader<'_>) -> Result<Answer, Failure>) -> Response {
         let now = (self.0.site.now)();
         let made = self.counts().map_err(Failure::from).and_then(|counts| {
-            let reader = Reader { library: &self.0.site.library, counts, now };
+            let reader = Reader { library: &self.0.site.library, counts, memory: &self.0.memory, now };
             match make(&reader)? {
                 Answer::Page(html) => Ok(Html(html).into_response()),
                 Answer::Refused(html) => Ok((StatusCode::BAD_REQUEST, Html(html)).into_response()),

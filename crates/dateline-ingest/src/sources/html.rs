@@ -1,12 +1,12 @@
 //! Web pages: one report out of a page, or the reports of a topic page or followed story.
 
-use dateline_model::{Capture, Problem};
+use dateline_model::{Article, Capture, Problem, Text};
 
 use crate::body::Body;
 use crate::clean::clean;
 use crate::decode::{decode, peek};
 use crate::finish::{FEWEST_WORDS, finish};
-use crate::page::{Metadata, Scope, main_text, printed_head, text};
+use crate::page::{Metadata, Scope, main_text, printed_head, text, without_labels};
 use crate::{Framing, Reading, Source, agency, lines, words};
 
 use super::{followed_story, topic_page};
@@ -74,8 +74,11 @@ fn read(capture: &Capture) -> Reading {
         reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));
         return reading;
     }
-    let mut article = body.into_article();
-    metadata.describe(&mut article);
+    let mut described = Article::of(Text::default());
+    metadata.describe(&mut described);
+    without_labels(&mut body, &described);
+    let read = body.into_article();
+    let mut article = Article { text: read.text, blocks: read.blocks, ..described };
     printed_head::fill(&mut article, &page);
     let last = article.text.lines().last().map(|line| article.text.slice(line).to_owned());
     let credit = last.as_deref().and_then(agency::credit).map(|credit| credit.agency);

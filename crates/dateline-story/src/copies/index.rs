@@ -64,8 +64,7 @@ impl SketchIndex {
             }
         }
         met.sort_unstable();
-        let mut counted: Vec<(usize, u32)> =
-            met.chunk_by(|a, b| a == b).map(|chunk| (chunk.len(), chunk[0])).collect();
+        let mut counted: Vec<(usize, u32)> = met.chunk_by(|a, b| a == b).map(|chunk| (chunk.len(), chunk[0])).collect();
         counted.sort_by_key(|&(count, article)| (std::cmp::Reverse(count), article));
         counted.truncate(CANDIDATES);
         counted.into_iter().map(|(_, article)| article).collect()

@@ -99,7 +99,16 @@ pub fn read(bytes: &[u8]) -> Option<Features> {
         surfaces.push(reader.words()?);
     }
     let whole = reader.rest.is_empty() && surfaces.len() <= terms.len();
-    whole.then_some(Features { when, series, outlet, agency, titled, sketch: Sketch { hashes, limit }, terms, surfaces })
+    whole.then_some(Features {
+        when,
+        series,
+        outlet,
+        agency,
+        titled,
+        sketch: Sketch { hashes, limit },
+        terms,
+        surfaces,
+    })
 }
 
 struct Reader<'a> {

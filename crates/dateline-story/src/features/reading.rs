@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use dateline_model::{Annotations, Article};
-use rust_stemmers::{Algorithm, Stemmer};
 
+use super::stems::Stems;
 use crate::words::{Word, WordKind, Words, hash, mix, normal_form};
 
 /// No more words than these are read for terms: what a report is about stands before.
@@ -12,16 +12,16 @@ const READ_FOR_TERMS: usize = 20_000;
 
 /// What one article says, counted.
 #[derive(Debug, Default)]
-pub struct Reading {
+pub struct Reading<'a> {
     /// The hash of each word of the text, in order: what copies are told by.
     pub shingled: Vec<u32>,
     /// Every distinct term.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Entry<'a>>,
 }
 
 /// One distinct term with where it was met.
-#[derive(Clone, Debug)]
-pub struct Entry {
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
     /// Hash of the stem.
     pub hash: u32,
     /// Sum over its mentions, later ones counting less.
@@ -35,7 +35,7 @@ pub struct Entry {
     /// What it is.
     pub kind: EntryKind,
     /// As first written.
-    pub surface: String,
+    pub surface: &'a str,
 }
 
 /// The kinds of term.
@@ -59,22 +59,22 @@ struct Known {
 }
 
 struct Reader<'a> {
-    stemmer: Option<Stemmer>,
+    stems: Stems,
     stops: &'static crate::stops::Stops,
     vocabulary: HashMap<&'a str, Known, ahash::RandomState>,
     by_hash: HashMap<u32, usize, ahash::RandomState>,
-    reading: Reading,
+    reading: Reading<'a>,
     form: String,
     read: usize,
 }
 
-impl Reading {
+impl<'a> Reading<'a> {
     /// Reads `article`.
-    pub fn of(article: &Article, annotations: &Annotations) -> Reading {
+    pub fn of(article: &'a Article, annotations: &Annotations) -> Reading<'a> {
         let language = annotations.language.as_ref().map_or("en", |language| language.as_str());
         let fixed = || ahash::RandomState::with_seeds(1, 2, 3, 4);
         let mut reader = Reader {
-            stemmer: algorithm(language).map(Stemmer::create),
+            stems: Stems::of(language),
             stops: crate::stops::of(language),
             vocabulary: HashMap::with_capacity_and_hasher(512, fixed()),
             by_hash: HashMap::with_capacity_and_hasher(512, fixed()),
@@ -87,9 +87,6 @@ impl Reading {
         reader.body(text, annotations);
         if let Some(title) = &article.title {
             reader.title(title);
-        } else if crate::settings::current().x2 > 0.0 && let Some(line) = article.text.lines().next() {
-            let line = article.text.slice(line);
-            if line.len() < 140 && !line.trim_end().ends_with(['.', '"', '”']) { reader.title(line); }
         }
         reader.reading
     }
@@ -171,17 +168,12 @@ impl<'a> Reader<'a> {
         if !country && (self.stops.has(&self.form) || self.form.len() < 2) {
             return None;
         }
-        let stem = match (&self.stemmer, country) {
-            (_, true) => hash("u.s."),
-            (Some(stemmer), false) => hash(&stemmer.stem(&self.form)),
-            (None, false) => hash(&self.form),
-        };
+        let stem = if country { hash("u.s.") } else { self.stems.hash(&self.form) };
         Some(self.entry(stem, word.surface, EntryKind::Word))
     }
 
-    fn entry(&mut self, hash: u32, surface: &str, kind: EntryKind) -> usize {
+    fn entry(&mut self, hash: u32, surface: &'a str, kind: EntryKind) -> usize {
         *self.by_hash.entry(hash).or_insert_with(|| {
-            let surface = surface.to_owned();
             self.reading.entries.push(Entry { hash, mentions: 0.0, titled: false, named: 0, count: 0, kind, surface });
             self.reading.entries.len() - 1
         })
@@ -203,14 +195,14 @@ impl<'a> Reader<'a> {
         mix(u64::from(stem(first)) << 32 | u64::from(stem(second))) as u32
     }
 
-    fn pair(&mut self, first: &Word<'a>, second: &Word<'a>, text: &str) {
+    fn pair(&mut self, first: &Word<'a>, second: &Word<'a>, text: &'a str) {
         let key = self.pair_hash(first, second);
         let surface = &text[first.start..second.start + second.surface.len()];
         let entry = self.entry(key, surface, EntryKind::Pair);
         self.mention(entry, true);
     }
 
-    fn characters(&mut self, first: &Word<'a>, second: &Word<'a>, text: &str) {
+    fn characters(&mut self, first: &Word<'a>, second: &Word<'a>, text: &'a str) {
         let kana = |word: &Word<'_>| word.surface.starts_with(|character| matches!(character, '\u{3040}'..='\u{309F}'));
         if kana(first) || kana(second) {
             return;
@@ -226,19 +218,6 @@ fn characters_hash(first: &str, second: &str) -> u32 {
     mix(u64::from(hash(first)) << 32 | u64::from(hash(second))) as u32
 }
 
-/// The Snowball stemmer of a language, where there is one.
-fn algorithm(language: &str) -> Option<Algorithm> {
-    STEMMERS.iter().find(|(tag, _)| *tag == language).map(|&(_, algorithm)| algorithm)
-}
-
-const STEMMERS: &[(&str, Algorithm)] = &[
-    ("ar", Algorithm::Arabic), ("da", Algorithm::Danish), ("de", Algorithm::German), ("el", Algorithm::Greek),
-    ("en", Algorithm::English), ("es", Algorithm::Spanish), ("fi", Algorithm::Finnish), ("fr", Algorithm::French),
-    ("hu", Algorithm::Hungarian), ("it", Algorithm::Italian), ("nb", Algorithm::Norwegian), ("nl", Algorithm::Dutch),
-    ("pt", Algorithm::Portuguese), ("ro", Algorithm::Romanian), ("ru", Algorithm::Russian), ("sv", Algorithm::Swedish),
-    ("ta", Algorithm::Tamil), ("tr", Algorithm::Turkish),
-];
-
 /// The hash of a name of an outlet or agency, whatever its case and spacing; never 0.
 pub fn name_hash(name: &str) -> u32 {
     (name_hash64(name) as u32).max(1)
@@ -246,7 +225,8 @@ pub fn name_hash(name: &str) -> u32 {
 
 /// As [`name_hash`], with 64 bits.
 pub fn name_hash64(name: &str) -> u64 {
-    let mut plain: String = name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let mut plain: String =
+        name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let low = hash(&plain);
     plain.push('.');
     u64::from(hash(&plain)) << 32 | u64::from(low)

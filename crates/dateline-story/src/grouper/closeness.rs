@@ -3,31 +3,39 @@
 use dateline_model::StoryId;
 
 use super::state::State;
-use super::terms::Vector;
+use crate::settings::{DECAY_DAYS, FEW, NEAREST, SPREAD};
+
+/// A story is known by its last so many articles.
+const REPRESENTATIVES: usize = 12;
+/// The spread of a story is taken over its last so many.
+const SPREAD_OVER: usize = 6;
 
 /// An article with its terms weighed, to compare others with.
 pub struct Weighed {
+    /// The article.
     pub number: u32,
+    /// Number and weight of each term, by number.
     pub terms: Vec<(u32, f32)>,
-    pub length: f32,
+    length: f32,
 }
 
 impl Weighed {
     /// Weighs the terms of an article.
     pub fn of(state: &State, number: u32) -> Weighed {
-        let (terms, length) = state.terms.weighed(&state.article(number).vector);
+        let vector = &state.article(number).vector.0;
+        let rarity = state.terms.rarities();
+        let weigh = |&(term, weight): &(u32, u8)| (term, f32::from(weight) * rarity(term));
+        let terms: Vec<(u32, f32)> = vector.iter().map(weigh).collect();
+        let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         Weighed { number, terms, length }
     }
 
     /// Similarity to another article, 0 to 1.
     pub fn to(&self, state: &State, other: u32) -> f32 {
-        self.cosine(state, &state.article(other).vector) * self.timeliness(state, other)
-    }
-
-    fn cosine(&self, state: &State, other: &Vector) -> f32 {
+        let (rarity, timeliness) = (state.terms.rarities(), timeliness(state, self.number, other));
         let (mut at, mut product, mut square) = (0, 0.0f32, 0.0f32);
-        for &(number, weight) in &other.0 {
-            let weight = f32::from(weight) * state.terms.rarity(number);
+        for &(number, weight) in &state.article(other).vector.0 {
+            let weight = f32::from(weight) * rarity(number);
             square += weight * weight;
             while self.terms.get(at).is_some_and(|term| term.0 < number) {
                 at += 1;
@@ -37,44 +45,57 @@ impl Weighed {
             }
         }
         let lengths = self.length * square.sqrt();
-        if lengths > 0.0 { product / lengths } else { 0.0 }
+        if lengths > 0.0 { (product / lengths).min(1.0) * timeliness } else { 0.0 }
     }
 
-    /// 1 for articles of one time, falling to half as they lie `decay` days apart. Without dates, 1.
-    fn timeliness(&self, state: &State, other: u32) -> f32 {
-        let (Some(one), Some(other)) = (state.article(self.number).when, state.article(other).when) else { return 1.0 };
-        let days = one.seconds.abs_diff(other.seconds) as f32 / 86_400.0;
-        let decay = crate::settings::current().decay;
-        decay / (decay + days)
-    }
-
-    /// Similarity to a story.
+    /// Similarity to a story, of which the articles in `near` have been compared with already.
     pub fn to_story(&self, state: &State, story: StoryId, near: &[(u32, f32)]) -> f32 {
-        let settings = crate::settings::current();
-        let members = state.members(story);
         let mut similarities: Vec<f32> = near.iter().map(|&(_, similarity)| similarity).collect();
-        let rest = members.iter().rev().filter(|member| !near.iter().any(|(near, _)| near == *member));
-        similarities.extend(rest.take(REPRESENTATIVES).map(|&member| self.to(state, member)));
+        let members = state.members(story);
+        let last = &members[members.len().saturating_sub(REPRESENTATIVES)..];
+        let rest = last.iter().filter(|&&member| !near.iter().any(|&(near, _)| near == member));
+        similarities.extend(rest.map(|&member| self.to(state, member)));
         similarities.sort_by(|a, b| b.total_cmp(a));
-        let best = similarities.first().copied().unwrap_or(0.0);
-        similarities.truncate(settings.top);
-        let mean = similarities.iter().sum::<f32>() / similarities.len().max(1) as f32;
-        let mut score = settings.max_share * best + (1.0 - settings.max_share) * mean;
-        if settings.beta > 0.0 && members.len() > 1 {
-            let m = &members[members.len().saturating_sub(8)..];
-            let mut within = 0.0; 
-            for &a in m { let w = Weighed::of(state, a); for &b in m { within += if a==b {1.0} else {w.to(state, b)}; } }
-            within /= (m.len()*m.len()) as f32;
-            score /= within.powf(settings.beta);
-        }
-        score
+        let nearest = similarities.first().copied().unwrap_or(0.0);
+        similarities.truncate(FEW);
+        let few = similarities.iter().sum::<f32>() / similarities.len().max(1) as f32;
+        NEAREST * nearest + (1.0 - NEAREST) * few
+    }
+
+    /// The terms that bring this article and another together most, with what each brings, largest first.
+    pub fn shared(&self, state: &State, other: u32) -> Vec<(u32, f32)> {
+        let (rarity, theirs) = (state.terms.rarities(), &state.article(other).vector.0);
+        let common = self.terms.iter().filter_map(|&(number, weight)| {
+            let at = theirs.binary_search_by_key(&number, |&(number, _)| number).ok()?;
+            Some((number, weight * f32::from(theirs[at].1) * rarity(number)))
+        });
+        let mut common: Vec<(u32, f32)> = common.collect();
+        common.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        common
     }
 }
 
-/// A story is known by its last so many articles.
-pub const REPRESENTATIVES: usize = 12;
+/// 1 for articles of one time, falling to half as they lie [`DECAY_DAYS`] apart. Where a date is missing, 1.
+fn timeliness(state: &State, one: u32, other: u32) -> f32 {
+    let (Some(one), Some(other)) = (state.article(one).when, state.article(other).when) else { return 1.0 };
+    let days = one.seconds.abs_diff(other.seconds) as f32 / 86_400.0;
+    DECAY_DAYS / (DECAY_DAYS + days)
+}
 
-/// Mean similarity between the articles of two stories.
+/// What a similarity to `story` is divided by, 0 to 1: the mean similarity among its own last articles, each to
+/// itself included, to the power of [`SPREAD`].
+pub fn spread(state: &State, story: StoryId) -> f32 {
+    let members = state.members(story);
+    let last = &members[members.len().saturating_sub(SPREAD_OVER)..];
+    let mut sum = last.len() as f32;
+    for (at, &member) in last.iter().enumerate().skip(1) {
+        let weighed = Weighed::of(state, member);
+        sum += 2.0 * last[..at].iter().map(|&other| weighed.to(state, other)).sum::<f32>();
+    }
+    (sum / (last.len() * last.len()).max(1) as f32).powf(SPREAD)
+}
+
+/// Mean similarity between the last articles of two stories.
 pub fn between(state: &State, one: StoryId, other: StoryId) -> f32 {
     let last = |story| {
         let members = state.members(story);

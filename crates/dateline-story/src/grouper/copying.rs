@@ -57,7 +57,9 @@ fn share_copied(overlap: Overlap) -> Option<f32> {
 /// True where the article that has just arrived was there before the other: it is by the agency that the other
 /// credits, or was published earlier. Where nothing tells, the one that arrived first counts as the original.
 fn is_original(arrived: &Known, other: &Known) -> bool {
-    let agency_of = |copy: &Known, original: &Known| copy.agency != 0 && copy.agency == original.outlet && copy.outlet != copy.agency;
+    let agency_of = |copy: &Known, original: &Known| {
+        copy.agency != 0 && copy.agency == original.outlet && copy.outlet != copy.agency
+    };
     if agency_of(other, arrived) {
         return true;
     }

@@ -4,65 +4,83 @@ use std::collections::BTreeMap;
 
 use dateline_model::{Reason, StoryEvent, StoryId};
 
-use super::closeness::{Weighed, between};
+use super::closeness::{Weighed, between, spread};
 use super::copying::Reuse;
+use super::reason::{self, Surfaces};
 use super::state::State;
 use crate::features::SeriesMark;
+use crate::settings::{JOIN, MERGE};
 
-/// So many terms are named as a reason.
-const SHARED_TERMS: usize = 5;
+/// The stories of so many of the nearest articles are compared with in full.
+const STORIES: usize = 6;
 
-/// The events that put the article `number` into its story.
+/// The events that put the article `number` into its story: that of the series it is an update of, else that of what
+/// it copies, else the one nearest in its terms, else a new one.
 pub fn decide(
     state: &State,
     number: u32,
     series: Option<&SeriesMark>,
-    surfaces: &[String],
+    surfaces: &Surfaces,
     reuse: &Reuse,
 ) -> Vec<StoryEvent> {
     let article = state.article(number).id.clone();
-    if let Some((series, story)) = series.and_then(|series| Some((series, state.story_of_series(series.key)?))) {
-        let reason = Reason::Series { title: series.title.clone() };
-        return vec![StoryEvent::Joined { story, article, reason }];
+    if let Some(series) = series {
+        return vec![match state.story_of_series(series.key) {
+            Some(story) => {
+                StoryEvent::Joined { story, article, reason: Reason::Series { title: series.title.clone() } }
+            }
+            None => StoryEvent::Opened { story: state.next_story(), article },
+        }];
     }
     if let Some(joined) = by_copy(state, number, reuse) {
         return vec![joined];
     }
     let weighed = Weighed::of(state, number);
     let ranked = rank(state, &weighed);
-    let settings = crate::settings::current();
-    let Some(best) = ranked.first().filter(|best| best.similarity >= settings.join) else {
+    let mut close = ranked.iter().filter(|ranked| ranked.similarity >= JOIN);
+    let Some(best) = close.next() else {
         return vec![StoryEvent::Opened { story: state.next_story(), article }];
     };
-    let reason = Reason::Terms { similarity: best.similarity.min(1.0), shared: Vec::new() };
-    let _ = (surfaces, SHARED_TERMS);
-    let mut events = vec![StoryEvent::Joined { story: best.story, article, reason: reason.clone() }];
-    let mut into = best.story;
-    for next in ranked[1..].iter().take(3).filter(|next| next.similarity >= settings.join) {
-        if between(state, into, next.story) >= settings.merge {
-            let (older, newer) = (into.min(next.story), into.max(next.story));
-            events.push(StoryEvent::Merged { from: newer, into: older, reason: reason.clone() });
-            into = older;
-            break;
-        }
-    }
+    let mut events = vec![StoryEvent::Joined {
+        story: best.story,
+        article,
+        reason: Reason::Terms {
+            similarity: best.similarity.min(1.0),
+            shared: reason::shared(state, &weighed, best.nearest, surfaces),
+        },
+    }];
+    events.extend(close.next().and_then(|second| merge(state, best, second, surfaces)));
     events
 }
 
 fn by_copy(state: &State, number: u32, reuse: &Reuse) -> Option<StoryEvent> {
-    let article = state.article(number).id.clone();
     let (other, share) = match (reuse.copies.first(), reuse.copied_by.first()) {
         (Some(copy), _) => (&copy.of, copy.share),
         (None, Some(copy)) => (&copy.by, copy.share),
         (None, None) => return None,
     };
     let story = state.story_of_id(other)?;
+    let article = state.article(number).id.clone();
     Some(StoryEvent::Joined { story, article, reason: Reason::Copy { of: other.to_string(), share } })
+}
+
+/// Two stories that both take in an article are one where their articles are close to each other too: the younger
+/// goes on in the older.
+fn merge(state: &State, best: &Ranked, second: &Ranked, surfaces: &Surfaces) -> Option<StoryEvent> {
+    let similarity = between(state, best.story, second.story);
+    if similarity < MERGE {
+        return None;
+    }
+    let (into, from) = (best.story.min(second.story), best.story.max(second.story));
+    let shared = reason::shared(state, &Weighed::of(state, best.nearest), second.nearest, surfaces);
+    Some(StoryEvent::Merged { from, into, reason: Reason::Terms { similarity, shared } })
 }
 
 struct Ranked {
     story: StoryId,
     similarity: f32,
+    /// Its article nearest to the one placed.
+    nearest: u32,
 }
 
 /// The stories that the nearest articles are in, closest first.
@@ -73,10 +91,18 @@ fn rank(state: &State, weighed: &Weighed) -> Vec<Ranked> {
             near.entry(story).or_default().push((other, weighed.to(state, other)));
         }
     }
-    let mut ranked: Vec<Ranked> = near
-        .iter()
-        .map(|(&story, near)| Ranked { story, similarity: weighed.to_story(state, story, near) })
-        .collect();
+    let nearest = |near: &[(u32, f32)]| near.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    let mut stories: Vec<(StoryId, u32, f32)> =
+        near.iter().filter_map(|(&story, near)| nearest(near).map(|(article, most)| (story, article, most))).collect();
+    stories.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+    stories.truncate(STORIES);
+    let compare = |&(story, nearest, _): &(StoryId, u32, f32)| {
+        let plain = weighed.to_story(state, story, near.get(&story).map_or(&[], Vec::as_slice));
+        // The spread cannot lift a similarity this low over the bar.
+        let similarity = if plain < JOIN / 2.0 { plain } else { plain / spread(state, story) };
+        Ranked { story, similarity, nearest }
+    };
+    let mut ranked: Vec<Ranked> = stories.iter().map(compare).collect();
     ranked.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.story.cmp(&b.story)));
     ranked
 }

@@ -146,9 +146,4 @@ impl State {
     pub fn members(&self, story: StoryId) -> &[u32] {
         self.members.get(&story).map_or(&[], Vec::as_slice)
     }
-
-    /// How many articles there are.
-    pub fn count(&self) -> usize {
-        self.articles.len()
-    }
 }

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use crate::background;
 use crate::features::Term;
+use crate::settings::BACKGROUND;
 
 /// An article is found by so many of its heaviest terms.
 const INDEXED: usize = 24;
 /// Of the articles with a term, so many are looked at: the last that arrived.
 const POSTINGS: usize = 192;
 /// So many articles are compared with in full.
-pub const CANDIDATES: usize = 48;
+const CANDIDATES: usize = 48;
 
 /// The terms of one article, by number of term.
 #[derive(Clone, Debug, Default)]
@@ -18,11 +19,18 @@ pub struct Vector(pub Vec<(u32, u8)>);
 
 #[derive(Debug, Default)]
 struct Entry {
-    hash: u32,
+    /// How many articles of the background have the term.
+    background: f32,
     /// How many articles have the term.
     articles: u32,
     /// Those found by it, in order of arrival.
     postings: Vec<u32>,
+}
+
+impl Entry {
+    fn commonness(&self) -> f32 {
+        (self.articles as f32 + self.background + 0.5).ln()
+    }
 }
 
 /// All terms met so far.
@@ -30,13 +38,15 @@ struct Entry {
 pub struct TermIndex {
     numbers: HashMap<u32, u32, ahash::RandomState>,
     entries: Vec<Entry>,
+    /// The logarithm of how many articles have each term: what every comparison reads, so it stands by itself.
+    commonness: Vec<f32>,
     articles: u32,
 }
 
 impl Default for TermIndex {
     fn default() -> TermIndex {
         let numbers = HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
-        TermIndex { numbers, entries: Vec::new(), articles: 0 }
+        TermIndex { numbers, entries: Vec::new(), commonness: Vec::new(), articles: 0 }
     }
 }
 
@@ -49,10 +59,13 @@ impl TermIndex {
             let next = self.entries.len() as u32;
             let number = *self.numbers.entry(term.hash).or_insert(next);
             if number == next {
-                self.entries.push(Entry { hash: term.hash, ..Entry::default() });
+                let background = BACKGROUND * background::share(term.hash);
+                self.entries.push(Entry { background, ..Entry::default() });
+                self.commonness.push(0.0);
             }
             let entry = &mut self.entries[number as usize];
             entry.articles += 1;
+            self.commonness[number as usize] = entry.commonness();
             if place < INDEXED
                 && let Err(at) = entry.postings.binary_search(&article)
             {
@@ -70,6 +83,7 @@ impl TermIndex {
         for &(number, _) in &vector.0 {
             let entry = &mut self.entries[number as usize];
             entry.articles -= 1;
+            self.commonness[number as usize] = entry.commonness();
             if let Ok(at) = entry.postings.binary_search(&article) {
                 entry.postings.remove(at);
             }
@@ -77,25 +91,19 @@ impl TermIndex {
     }
 
     /// Inverse document frequency, over the articles met and those that the background was counted on.
-    pub fn rarity(&self, number: u32) -> f32 {
-        let settings = crate::settings::current();
-        let entry = &self.entries[number as usize];
-        let background = settings.background;
-        let with = entry.articles as f32 + background * background::share(entry.hash);
-        let all = self.articles as f32 + background;
-        ((all + 1.0) / (with + 0.5)).ln().max(0.0).powf(settings.idf_power)
+    pub fn rarities(&self) -> impl Fn(u32) -> f32 + '_ {
+        let all = (self.articles as f32 + BACKGROUND + 1.0).ln();
+        move |number| (all - self.commonness[number as usize]).max(0.0)
     }
 
-    /// The weight of each term of `vector` with its rarity, and the length of them all together.
-    pub fn weighed(&self, vector: &Vector) -> (Vec<(u32, f32)>, f32) {
-        let weighed: Vec<(u32, f32)> =
-            vector.0.iter().map(|&(number, weight)| (number, f32::from(weight) * self.rarity(number))).collect();
-        let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        (weighed, length)
+    /// The number of a term, where any article has had it.
+    pub fn number(&self, hash: u32) -> Option<u32> {
+        self.numbers.get(&hash).copied()
     }
 
     /// The articles that share the weightiest terms with the one weighed, best first.
     pub fn candidates(&self, article: u32, weighed: &[(u32, f32)]) -> Vec<u32> {
+        let rarity = self.rarities();
         let mut heaviest = weighed.to_vec();
         heaviest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         heaviest.truncate(INDEXED);
@@ -103,8 +111,9 @@ impl TermIndex {
             HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
         for (number, weight) in heaviest {
             let postings = &self.entries[number as usize].postings;
-            let gain = weight * self.rarity(number);
-            for &other in postings[postings.len().saturating_sub(POSTINGS)..].iter().filter(|&&other| other != article) {
+            let gain = weight * rarity(number);
+            for &other in postings[postings.len().saturating_sub(POSTINGS)..].iter().filter(|&&other| other != article)
+            {
                 *scores.entry(other).or_insert(0.0) += gain;
             }
         }

@@ -3,18 +3,57 @@
 //! The rules need not give real words, only the same one for both spellings; a few unlike words that fall together
 //! (`hall`, `hal`) do no harm where several words in a row are compared.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Words longer than this many bytes are cut: no real word is.
 const LONGEST: usize = 40;
 
 /// Whole words that no rule below reaches, and numbers in words.
 const WORDS: &[(&str, &str)] = &[
-    ("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"),
-    ("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve", "12"), ("twenty", "20"), ("thirty", "30"), ("forty", "40"),
-    ("fifty", "50"), ("sixty", "60"), ("seventy", "70"), ("eighty", "80"), ("ninety", "90"),
-    ("grey", "gray"), ("tyre", "tire"), ("cheque", "check"), ("towards", "toward"), ("whilst", "while"), ("storey", "story"),
-    ("aluminium", "aluminum"), ("ageing", "aging"), ("learnt", "learned"), ("spelt", "spelled"), ("mum", "mom"),
-    ("plough", "plow"), ("sceptical", "skeptical"), ("practise", "practice"), ("kerb", "curb"), ("judgement", "judgment"),
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
+    ("grey", "gray"),
+    ("tyre", "tire"),
+    ("cheque", "check"),
+    ("towards", "toward"),
+    ("whilst", "while"),
+    ("storey", "story"),
+    ("aluminium", "aluminum"),
+    ("ageing", "aging"),
+    ("learnt", "learned"),
+    ("spelt", "spelled"),
+    ("mum", "mom"),
+    ("plough", "plow"),
+    ("sceptical", "skeptical"),
+    ("practise", "practice"),
+    ("kerb", "curb"),
+    ("judgement", "judgment"),
 ];
+
+static OTHER: LazyLock<HashMap<&str, &str, ahash::RandomState>> = LazyLock::new(|| {
+    let mut other = HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
+    other.extend(WORDS.iter().copied());
+    other
+});
 
 /// Writes the form under which `word` is compared into `form`: lower case, one spelling, no thousands separators.
 pub fn normal_form(word: &str, form: &mut String) {
@@ -29,7 +68,7 @@ pub fn normal_form(word: &str, form: &mut String) {
     }
     form.extend(word.chars().filter(|&character| character != '.').take(LONGEST));
     form.make_ascii_lowercase();
-    if let Some((_, other)) = WORDS.iter().find(|(from, _)| from == form) {
+    if let Some(other) = OTHER.get(form.as_str()) {
         form.clear();
         form.push_str(other);
         return;
@@ -66,7 +105,9 @@ fn respell(form: &mut String) {
     bytes.truncate(length);
     // The bytes were ASCII and only ASCII was written.
     *form = String::from_utf8(bytes).unwrap_or_default();
-    for (from, to) in [("tre", "ter"), ("tres", "ters"), ("ence", "ense"), ("ences", "enses"), ("ogue", "og"), ("ame", "am")] {
+    for (from, to) in
+        [("tre", "ter"), ("tres", "ters"), ("ence", "ense"), ("ences", "enses"), ("ogue", "og"), ("ame", "am")]
+    {
         if form.ends_with(from) {
             form.truncate(form.len() - from.len());
             form.push_str(to);
@@ -75,13 +116,18 @@ fn respell(form: &mut String) {
     }
 }
 
-/// A 32-bit hash of a form, the same in every run and on every machine (FNV-1a with a final mix).
+/// A 32-bit hash of a form, the same in every run and on every machine.
 pub fn hash(form: &str) -> u32 {
+    hash64(form) as u32
+}
+
+/// As [`hash`], with 64 bits: FNV-1a with a final mix.
+pub fn hash64(form: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     for byte in form.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    mix(hash) as u32
+    mix(hash)
 }
 
 /// The finaliser of MurmurHash3: every bit of the input reaches every bit of the output.
@@ -106,10 +152,21 @@ mod tests {
     #[test]
     fn british_and_american_spellings_are_one() {
         for (british, american) in [
-            ("defence", "defense"), ("Labour", "labor"), ("organisation", "organization"), ("cancelled", "canceled"),
-            ("programmes", "programs"), ("centre", "center"), ("analysed", "analyzed"), ("dialogue", "dialog"),
-            ("grey", "gray"), ("neighbouring", "neighboring"), ("licence", "license"), ("1,000", "1000"), ("Three", "3"),
-            ("U.S", "us"), ("programme", "program"),
+            ("defence", "defense"),
+            ("Labour", "labor"),
+            ("organisation", "organization"),
+            ("cancelled", "canceled"),
+            ("programmes", "programs"),
+            ("centre", "center"),
+            ("analysed", "analyzed"),
+            ("dialogue", "dialog"),
+            ("grey", "gray"),
+            ("neighbouring", "neighboring"),
+            ("licence", "license"),
+            ("1,000", "1000"),
+            ("Three", "3"),
+            ("U.S", "us"),
+            ("programme", "program"),
         ] {
             assert_eq!(form(british), form(american));
         }

@@ -11,7 +11,7 @@ use dateline_store::{ArticlePage, CopyLink};
 
 use super::not_found::Missing;
 use crate::parts::body::{self, Piece};
-use crate::parts::card::Card;
+use crate::parts::card::{Card, Credits};
 use crate::parts::changes::{self, Mark, Passage, Version};
 use crate::parts::copy::CopyView;
 use crate::parts::foreign::Foreign;
@@ -66,11 +66,11 @@ struct Page<'a> {
     capture: &'a str,
 }
 
-/// The page. Versions are compared word by word until `deadline`, then by paragraph.
+/// The page; `credits` are those of its story. Versions are compared word by word until `deadline`, then by paragraph.
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, page: &ArticlePage, deadline: Instant) -> askama::Result<String> {
+pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: Instant) -> askama::Result<String> {
     let article = &page.article;
     let language = article.language.as_ref().map(|language| language.as_str());
     let told = |moment| Told {
@@ -86,7 +86,11 @@ pub fn render(frame: &Frame, page: &ArticlePage, deadline: Instant) -> askama::R
         headline: Foreign::new(&page.summary.headline, language),
         outlet: outlet.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
         bylines: words::list(&bylines, 20),
-        agency: article.agency.as_deref().filter(|agency| outlet.is_none_or(|outlet| outlet != agency)).unwrap_or_default(),
+        agency: article
+            .agency
+            .as_deref()
+            .filter(|agency| outlet.is_none_or(|outlet| outlet != agency))
+            .unwrap_or_default(),
         section: article.section.as_deref().unwrap_or_default(),
         series: article.series.as_ref().map(|series| series.title.as_str()).unwrap_or_default(),
         published: article.published.map(told),
@@ -95,7 +99,7 @@ pub fn render(frame: &Frame, page: &ArticlePage, deadline: Instant) -> askama::R
         original: article.url.as_deref().and_then(addresses::original),
         body: body::pieces(article, 1),
         tags: article.tags.iter().map(tag).collect(),
-        story: page.story.as_ref().map(|story| Card::new(story, frame.now)),
+        story: page.story.as_ref().map(|story| Card::new(story, credits, frame.now)),
         why: page.reason.as_ref().map(|reason| Why::new(reason, |id| outlet_of(page, id))),
         copies: links(&page.copies),
         copied_by: links(&page.copied_by),
@@ -117,8 +121,9 @@ pub(crate) async fn handle(State(shared): State<Shared>, name: Result<Path<Strin
             let Some(page) = reader.library.article(&ArticleId::new(&name))? else {
                 return Ok(Answer::Missing(Missing::Article(name)));
             };
-            let frame = reader.frame(Room::Elsewhere);
-            Ok(Answer::Page(render(&frame, &page, Instant::now() + COMPARING)?))
+            let credits = reader.credits(page.story.as_slice())?;
+            let frame = reader.frame(Room::Stories);
+            Ok(Answer::Page(render(&frame, &page, &credits, Instant::now() + COMPARING)?))
         })
         .await
 }

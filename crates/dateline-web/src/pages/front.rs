@@ -7,7 +7,7 @@ use dateline_store::{Counted, StoryQuery, StorySummary};
 
 use crate::addresses;
 use crate::parameters::Parameters;
-use crate::parts::card::Card;
+use crate::parts::card::{Card, Credits};
 use crate::parts::frame::{Frame, Room};
 use crate::parts::paging::{self, Paging};
 use crate::shared::{Answer, Failure, Reader, Shared};
@@ -59,6 +59,8 @@ pub struct Listing {
     pub stories: Vec<StorySummary>,
     /// True where there are more behind them.
     pub more: bool,
+    /// Where their headlines are from.
+    pub credits: Credits,
     /// Topics, most reports first.
     pub topics: Vec<Counted>,
     /// Outlets, most reports first.
@@ -107,7 +109,7 @@ pub fn render(frame: &Frame, asked: &Asked, listing: &Listing) -> askama::Result
         asked,
         several_address: asked.address(false, ""),
         all_address: asked.address(true, ""),
-        days: days(&listing.stories, frame),
+        days: days(listing, frame),
         paging: Paging::new(asked.page, listing.more, |page| asked.address(asked.all, page)),
         topics: listing.topics.iter().take(TOPICS).map(topic).collect(),
         outlets,
@@ -115,10 +117,10 @@ pub fn render(frame: &Frame, asked: &Asked, listing: &Listing) -> askama::Result
     .render()
 }
 
-fn days(stories: &[StorySummary], frame: &Frame) -> Vec<Day> {
+fn days(listing: &Listing, frame: &Frame) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
-    for story in stories {
-        let card = Card::new(story, frame.now);
+    for story in &listing.stories {
+        let card = Card::new(story, &listing.credits, frame.now);
         let day = card.newest.as_ref().map(|newest| newest.day);
         let machine = day.map(|day| day.to_string()).unwrap_or_default();
         match days.last_mut() {
@@ -147,8 +149,8 @@ fn read(reader: &Reader<'_>, mut asked: Asked) -> Result<(Asked, Listing), Failu
     }
     let more = stories.len() as u64 > SIZE;
     stories.truncate(SIZE as usize);
-    let counts = &reader.counts;
-    Ok((asked, Listing { stories, more, topics: counts.topics.clone(), outlets: counts.outlets.clone() }))
+    let (topics, outlets) = (reader.counts.topics.clone(), reader.counts.outlets.clone());
+    Ok((asked, Listing { credits: reader.credits(&stories)?, stories, more, topics, outlets }))
 }
 
 pub(crate) async fn handle(State(shared): State<Shared>, parameters: Parameters) -> Response {
@@ -169,7 +171,10 @@ mod tests {
     fn addresses_name_only_what_is_unusual() {
         let asked = |query: &str| Asked::of(&Parameters::of(query));
         let front = asked("");
-        assert_eq!((front.all, front.address(false, ""), front.address(true, "2")), (false, "/".into(), "/?show=all&page=2".into()));
+        assert_eq!(
+            (front.all, front.address(false, ""), front.address(true, "2")),
+            (false, "/".into(), "/?show=all&page=2".into())
+        );
         let outlet = asked("outlet=A+%26+B");
         assert!(outlet.all);
         assert_eq!(outlet.address(true, ""), "/?outlet=A+%26+B");

@@ -9,7 +9,7 @@ use dateline_store::{Counted, StoryPage};
 
 use super::not_found::Missing;
 use crate::parameters::Parameters;
-use crate::parts::card::Card;
+use crate::parts::card::{Card, Credits};
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
 use crate::parts::strip::Histogram;
@@ -54,11 +54,11 @@ struct Page<'a> {
     related: Vec<Card>,
 }
 
-/// The page, its reports in `order`.
+/// The page, its reports in `order`; `credits` are those of the related stories.
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, page: &StoryPage, order: Order) -> askama::Result<String> {
+pub fn render(frame: &Frame, page: &StoryPage, credits: &Credits, order: Order) -> askama::Result<String> {
     let story = &page.story;
     let address = addresses::story(story.id);
     let head = page.reports.iter().find(|report| report.id == story.headline_article);
@@ -87,7 +87,7 @@ pub fn render(frame: &Frame, page: &StoryPage, order: Order) -> askama::Result<S
         days: timeline::days(page, order, frame.now),
         outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
         tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
-        related: page.related.iter().map(|story| Card::new(story, frame.now)).collect(),
+        related: page.related.iter().map(|story| Card::new(story, credits, frame.now)).collect(),
     }
     .render()
 }
@@ -122,7 +122,8 @@ pub(crate) async fn handle(
                 let kept = if order == Order::NewestFirst { "newest" } else { "" };
                 return Ok(Answer::Moved(addresses::with(&addresses::story(page.story.id), &[("order", kept)])));
             }
-            Ok(Answer::Page(render(&reader.frame(Room::Stories), &page, order)?))
+            let credits = reader.credits(&page.related)?;
+            Ok(Answer::Page(render(&reader.frame(Room::Stories), &page, &credits, order)?))
         })
         .await
 }

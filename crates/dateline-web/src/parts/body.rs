@@ -87,7 +87,8 @@ impl Piece {
 
 fn paragraph(article: &Article, start: usize, words: &str) -> Piece {
     let dateline = article.dateline.as_ref().filter(|dateline| dateline.span.start() == start);
-    let (opening, rest) = dateline.and_then(|dateline| words.split_at_checked(dateline.span.len())).unwrap_or(("", words));
+    let (opening, rest) =
+        dateline.and_then(|dateline| words.split_at_checked(dateline.span.len())).unwrap_or(("", words));
     Piece::Paragraph(opening.to_owned(), rest.to_owned())
 }
 

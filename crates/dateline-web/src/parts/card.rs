@@ -1,6 +1,9 @@
 //! A story in a list.
 
-use dateline_store::StorySummary;
+use std::collections::HashMap;
+
+use dateline_model::ArticleId;
+use dateline_store::{ArticleSummary, StorySummary};
 use jiff::Timestamp;
 
 use super::foreign::Foreign;
@@ -13,6 +16,26 @@ const NAMED: usize = 4;
 /// A lead is cut after so many characters.
 const LEAD: usize = 280;
 
+/// Where a story's headline and lead are from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    /// Outlet.
+    pub outlet: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+}
+
+/// Credits by the report that a headline is from.
+pub type Credits = HashMap<ArticleId, Credit>;
+
+impl Credit {
+    /// The credit of a report.
+    #[must_use]
+    pub fn new(report: &ArticleSummary) -> Credit {
+        Credit { outlet: report.outlet.clone(), language: report.language.clone() }
+    }
+}
+
 /// A story in a list.
 #[derive(Debug)]
 pub struct Card {
@@ -22,7 +45,7 @@ pub struct Card {
     pub headline: Foreign,
     /// First sentence.
     pub lead: Foreign,
-    /// The outlet that headline and lead are from.
+    /// The outlet that headline and lead are from; empty where it is not known.
     pub source: String,
     /// `9 reports, 6 outlets`.
     pub numbers: String,
@@ -39,13 +62,15 @@ pub struct Card {
 impl Card {
     /// The story as it is shown at `now`.
     #[must_use]
-    pub fn new(story: &StorySummary, now: Timestamp) -> Card {
+    pub fn new(story: &StorySummary, credits: &Credits, now: Timestamp) -> Card {
+        let credit = credits.get(&story.headline_article).cloned().unwrap_or_default();
+        let language = credit.language.as_deref();
         let outlets: Vec<&str> = story.outlets.iter().map(|outlet| outlet.name.as_str()).collect();
         Card {
             href: addresses::story(story.id),
-            headline: Foreign::new(&story.headline, None),
-            lead: Foreign::new(&words::beginning(&story.lead, LEAD), None),
-            source: String::new(),
+            headline: Foreign::new(&story.headline, language),
+            lead: Foreign::new(&words::beginning(&story.lead, LEAD), language),
+            source: credit.outlet.unwrap_or_default(),
             numbers: numbers(story),
             copies: copies(story),
             outlets: words::list(&outlets, NAMED),

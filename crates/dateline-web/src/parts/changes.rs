@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use dateline_store::Revision;
 use jiff::Timestamp;
-use similar::{Algorithm, ChangeTag, DiffOp, TextDiff};
+use similar::{ChangeTag, DiffOp, TextDiff};
 
 use crate::times::{self, Stamp};
 use crate::words;
@@ -78,9 +78,7 @@ fn lines(revision: &Revision) -> Vec<&str> {
 }
 
 fn compare(before: &[&str], after: &[&str], deadline: Instant) -> Vec<Passage> {
-    // Histogram finds moved paragraphs as well as Myers does and has no quadratic worst case on texts without a line
-    // in common; the deadline holds for both.
-    let paragraphs = TextDiff::configure().algorithm(Algorithm::Patience).deadline(deadline).diff_slices(before, after);
+    let paragraphs = TextDiff::configure().deadline(deadline).diff_slices(before, after);
     if paragraphs.ops().iter().all(|op| matches!(op, DiffOp::Equal { .. })) {
         return Vec::new();
     }
@@ -105,7 +103,7 @@ fn runs(old: &str, new: &str, deadline: Instant) -> Vec<Run> {
         return whole();
     }
     let diff = TextDiff::configure().deadline(deadline).diff_unicode_words(old, new);
-    if diff.ratio() < ALIKE {
+    if share_in_both(&diff, old, new) < ALIKE {
         return whole();
     }
     let mut joined = Joined::default();
@@ -117,6 +115,14 @@ fn runs(old: &str, new: &str, deadline: Instant) -> Vec<Run> {
         }
     }
     joined.finish()
+}
+
+/// The share of letters that stand in words of both, 0 to 1.
+fn share_in_both(diff: &TextDiff<'_, '_, str>, old: &str, new: &str) -> f32 {
+    let letters = |words: &str| words.chars().filter(|letter| letter.is_alphanumeric()).count();
+    let same = diff.iter_all_changes().filter(|change| change.tag() == ChangeTag::Equal);
+    let both: usize = same.map(|change| letters(change.value())).sum();
+    2.0 * both as f32 / (letters(old) + letters(new)).max(1) as f32
 }
 
 /// Joins neighbouring changes into one of each mark: a space between two changed words is part of the change.
@@ -194,7 +200,11 @@ mod tests {
     fn only_changed_words_are_marked() {
         let before = "The ferry left.\nThe port said 12 people were hurt.\nIt gave no reason.";
         let after = "The ferry left.\nThe port now says 14 people were hurt.\nIt gave no reason.";
-        let expected = ["(1 paragraph unchanged)", "The port [-said 12-]{+now says 14+} people were hurt.", "(1 paragraph unchanged)"];
+        let expected = [
+            "(1 paragraph unchanged)",
+            "The port [-said 12-]{+now says 14+} people were hurt.",
+            "(1 paragraph unchanged)",
+        ];
         assert_eq!(shown(before, after), expected);
     }
 

@@ -62,7 +62,10 @@ mod tests {
     fn neighbours() {
         let address = |page: &str| format!("/?page={page}");
         let first = Paging::counted(1, 20, 41, address);
-        assert_eq!((first.here.as_str(), first.before, first.after.as_deref()), ("Page 1 of 3", None, Some("/?page=2")));
+        assert_eq!(
+            (first.here.as_str(), first.before, first.after.as_deref()),
+            ("Page 1 of 3", None, Some("/?page=2"))
+        );
         let last = Paging::counted(3, 20, 41, address);
         assert_eq!((last.before.as_deref(), last.after), (Some("/?page=2"), None));
         assert!(Paging::counted(1, 20, 20, address).is_single());

@@ -25,11 +25,8 @@ impl Ticks {
     pub fn new(reports: u64, copies: u64) -> Ticks {
         let copies = copies.min(reports);
         let all = reports.min(TICKS);
-        let light = if reports > TICKS {
-            (copies as f64 * TICKS as f64 / reports as f64).round() as u64
-        } else {
-            copies
-        };
+        let light =
+            if reports > TICKS { (copies as f64 * TICKS as f64 / reports as f64).round() as u64 } else { copies };
         let path = |range: std::ops::Range<u64>| {
             range.fold(String::new(), |mut path, at| {
                 let _ = write!(path, "M{} 0v10", at * STEP + 1);

@@ -153,7 +153,11 @@ fn entry(page: &StoryPage, at: usize, copies: &[usize], now: Timestamp) -> Entry
         outlet: outlet(report.outlet.as_deref()),
         agency: agency.unwrap_or_default(),
         published: report.published.map(|moment| times::stamp(moment, now)),
-        versions: if report.revisions > 1 { words::count(report.revisions, "version", "versions") } else { String::new() },
+        versions: if report.revisions > 1 {
+            words::count(report.revisions, "version", "versions")
+        } else {
+            String::new()
+        },
         why: why(page, at),
         copy_of: copy_of.map(CopyView::new),
         copies: copies.iter().map(|&copy| fold(page, copy, at, now)).collect(),

@@ -28,7 +28,8 @@ impl Why {
                 Why {
                     before: format!("It shares {} of its words with ", words::percent(*share)),
                     href: addresses::article(&of),
-                    words: name(&of).map_or_else(|| "another report".to_owned(), |outlet| format!("the report of {outlet}")),
+                    words: name(&of)
+                        .map_or_else(|| "another report".to_owned(), |outlet| format!("the report of {outlet}")),
                     after: ".".to_owned(),
                 }
             }

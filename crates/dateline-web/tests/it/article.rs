@@ -5,21 +5,28 @@ use std::time::{Duration, Instant};
 use dateline_model::{Language, Text};
 use dateline_store::ArticlePage;
 use dateline_web::pages::article::render;
+use dateline_web::parts::card::Credits;
 use dateline_web::parts::frame::Room;
 
 use crate::sample::{article_page, frame};
 use crate::{times, words};
 
 fn shown(page: &ArticlePage) -> String {
-    render(&frame(Room::Elsewhere), page, Instant::now() + Duration::from_secs(5)).unwrap()
+    render(&frame(Room::Elsewhere), page, &Credits::new(), Instant::now() + Duration::from_secs(5)).unwrap()
 }
 
 #[test]
 fn a_report_is_shown_with_its_credits() {
     let page = shown(&article_page());
     let words = words(&page);
-    assert!(words.contains("Harbour Courier Transport with text of CW Night ferries stay in port By Ann Lee and Bo Ray"), "{words}");
-    assert!(words.contains("Published 3 March 2025, 05:10 UTC written as 3 March 2025, 06:10 (UTC+1) 3 days ago"), "{words}");
+    assert!(
+        words.contains("Harbour Courier Transport with text of CW Night ferries stay in port By Ann Lee and Bo Ray"),
+        "{words}"
+    );
+    assert!(
+        words.contains("Published 3 March 2025, 05:10 UTC written as 3 March 2025, 06:10 (UTC+1) 3 days ago"),
+        "{words}"
+    );
     assert!(words.contains("Changed by its outlet 4 March 2025, 06:10 UTC"), "{words}");
 }
 
@@ -50,7 +57,10 @@ fn copies_are_told_in_both_directions() {
 #[test]
 fn a_change_of_words_is_marked() {
     let page = shown(&article_page());
-    assert!(page.contains("<p class=\"changed\">The company said <del>12</del><ins>14</ins> crossings fell out.</p>"), "{page}");
+    assert!(
+        page.contains("<p class=\"changed\">The company said <del>12</del><ins>14</ins> crossings fell out.</p>"),
+        "{page}"
+    );
     assert!(words(&page).contains("How it was changed: 2 versions Version 2 captured 3 March 2025, 08:00"));
 }
 
@@ -58,7 +68,9 @@ fn a_change_of_words_is_marked() {
 fn the_original_is_linked_without_a_trace_of_the_reader() {
     let mut page = article_page();
     let html = shown(&page);
-    assert!(html.contains("<a href=\"https://courier.example/ferries?a=1&#38;b=2\" rel=\"noreferrer noopener external\">"));
+    assert!(
+        html.contains("<a href=\"https://courier.example/ferries?a=1&#38;b=2\" rel=\"noreferrer noopener external\">")
+    );
     page.article.url = Some("javascript:alert(1)".to_owned());
     assert!(!shown(&page).contains("javascript:"));
 }

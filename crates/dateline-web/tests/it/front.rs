@@ -1,7 +1,9 @@
 //! The front page.
 
+use dateline_model::ArticleId;
 use dateline_store::StorySummary;
 use dateline_web::pages::front::{Asked, Listing, render};
+use dateline_web::parts::card::{Credit, Credits};
 use dateline_web::parts::frame::{Frame, Room};
 
 use crate::sample::{at, counted, frame, story};
@@ -10,7 +12,13 @@ use crate::{times, words};
 fn page(stories: Vec<StorySummary>, asked: &Asked) -> String {
     let topics = vec![counted("ferries & boats", 4)];
     let outlets = vec![counted("Harbour Courier", 3), counted("A \"B\" <C>", 1)];
-    render(&frame(Room::Stories).at_top(), asked, &Listing { stories, more: true, topics, outlets }).unwrap()
+    render(&frame(Room::Stories).at_top(), asked, &Listing { stories, more: true, credits: credits(), topics, outlets })
+        .unwrap()
+}
+
+fn credits() -> Credits {
+    let credit = Credit { outlet: Some("Harbour Courier".to_owned()), language: Some("de".to_owned()) };
+    Credits::from([(ArticleId::new("german"), credit)])
 }
 
 fn first() -> Asked {
@@ -23,7 +31,10 @@ fn a_story_is_told_in_a_few_lines() {
     let words = words(&page);
     assert!(page.contains("<a href=\"/story/7\">Night ferries stay in port</a>"), "{page}");
     assert!(words.contains("Crews of the night ferries stayed ashore on Monday."));
-    assert!(words.contains("5 reports, 3 outlets 2 of them copies newest 6 March 2025, 09:30 (2 hours ago)"), "{words}");
+    assert!(
+        words.contains("5 reports, 3 outlets 2 of them copies newest 6 March 2025, 09:30 (2 hours ago)"),
+        "{words}"
+    );
     assert!(words.contains("Harbour Courier, Coastline Radio and 湾岸日報"));
     assert!(page.contains("<time datetime=\"2025-03-06T09:30:00Z\">"));
     assert!(words.contains("1,204 reports from 3 outlets, grouped into 1 story"), "{words}");
@@ -70,6 +81,15 @@ fn what_outlets_write_is_never_markup() {
         assert!(!page.contains(markup), "{markup}");
     }
     assert!(words(&page).contains("&#60;script&#62;alert(1)&#60;/script&#62; &#38; &#34;more&#34;"));
+}
+
+#[test]
+fn a_lead_names_its_outlet() {
+    let mut german = story(8, "Nachtfähren bleiben im Hafen");
+    german.headline_article = ArticleId::new("german");
+    let page = page(vec![german], &first());
+    assert!(words(&page).contains("stayed ashore on Monday. Harbour Courier 5 reports"), "{}", words(&page));
+    assert!(page.contains("<h3 lang=\"de\" dir=\"ltr\">"));
 }
 
 #[test]

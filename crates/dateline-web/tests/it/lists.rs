@@ -28,7 +28,10 @@ fn outlets_lead_to_their_stories_and_reports() {
 fn what_is_missing_is_named() {
     let shown = |missing: Missing| words(&not_found::render(&frame(Room::Elsewhere), &missing).unwrap());
     assert!(shown(Missing::Story("<9>".to_owned())).contains("There is no story &#60;9&#62;."));
-    assert!(shown(Missing::Topic("ferry".to_owned())).contains("No report carries the tag #ferry. Search the texts for “ferry”"));
+    assert!(
+        shown(Missing::Topic("ferry".to_owned()))
+            .contains("No report carries the tag #ferry. Search the texts for “ferry”")
+    );
     assert!(shown(Missing::Page).contains("There is no page at this address."));
 }
 

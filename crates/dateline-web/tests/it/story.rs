@@ -1,6 +1,7 @@
 //! The story page.
 
 use dateline_web::pages::story::render;
+use dateline_web::parts::card::Credits;
 use dateline_web::parts::frame::Room;
 use dateline_web::parts::timeline::{Order, days};
 
@@ -8,14 +9,17 @@ use crate::sample::{frame, link, now, report, story, story_page};
 use crate::{times, words};
 
 fn page(order: Order) -> String {
-    render(&frame(Room::Stories), &story_page(), order).unwrap()
+    render(&frame(Room::Stories), &story_page(), &Credits::new(), order).unwrap()
 }
 
 #[test]
 fn numbers_and_span_are_told_first() {
     let words = words(&page(Order::OldestFirst));
     assert!(words.contains("reports 5 outlets 3 copies 2"), "{words}");
-    assert!(words.contains("First report 3 March 2025, 05:10 3 days Newest 6 March 2025, 09:30 2 hours ago"), "{words}");
+    assert!(
+        words.contains("First report 3 March 2025, 05:10 3 days Newest 6 March 2025, 09:30 2 hours ago"),
+        "{words}"
+    );
 }
 
 #[test]
@@ -24,7 +28,9 @@ fn copies_are_folded_under_what_they_copy() {
     let days = days(&page, Order::OldestFirst, now());
     let shape: Vec<(&str, Vec<(&str, usize)>)> = days
         .iter()
-        .map(|day| (day.name.as_str(), day.entries.iter().map(|entry| (entry.outlet.as_str(), entry.copies.len())).collect()))
+        .map(|day| {
+            (day.name.as_str(), day.entries.iter().map(|entry| (entry.outlet.as_str(), entry.copies.len())).collect())
+        })
         .collect();
     let expected = [
         ("Monday 3 March 2025", vec![("Harbour Courier", 2)]),
@@ -89,7 +95,7 @@ fn copies_in_a_circle_stand_for_themselves() {
 fn a_copy_of_a_report_elsewhere_says_so() {
     let mut page = story_page();
     page.reports[0].copy_of = Some(link("else/where", "Meridian", 0.7));
-    let html = render(&frame(Room::Stories), &page, Order::OldestFirst).unwrap();
+    let html = render(&frame(Room::Stories), &page, &Credits::new(), Order::OldestFirst).unwrap();
     assert!(html.contains("href=\"/article/else%2Fwhere\""));
     assert!(words(&html).contains("Copy shares 70 % of its words with Meridian: From Meridian"), "{}", words(&html));
 }
@@ -117,7 +123,7 @@ fn five_hundred_copies_are_not_five_hundred_links_in_a_row() {
         .chain([original])
         .collect();
     page.story.reports = 900;
-    let html = render(&frame(Room::Stories), &page, Order::OldestFirst).unwrap();
+    let html = render(&frame(Room::Stories), &page, &Credits::new(), Order::OldestFirst).unwrap();
     assert!(words(&html).contains("and 493 more"), "six are named");
     assert!(words(&html).contains("The newest 500 reports are listed."));
     assert_eq!(times(&html, "<h4"), 1);

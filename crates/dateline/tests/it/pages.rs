@@ -47,7 +47,10 @@ fn search_finds_words_phrases_and_filters() {
     let topic = server.page("/search?q=officials&topic=Aldgate");
     assert!(topic.contains("8 reports"), "{topic}");
     assert_eq!(server.get("/search?q=nothinglikethis").status, 200);
-    assert_eq!(server.get("/search?q=%22unclosed&from=notaday").status, 200, "a slip is answered, not refused");
+    assert_eq!(server.get("/search?q=%22unclosed").status, 200, "an open quotation mark is no failure");
+    let slip = server.get("/search?q=officials&from=notaday");
+    assert_eq!(slip.status, 400);
+    assert!(slip.body.contains("notaday") && slip.body.contains("<form"), "what was wrong, and the form again");
 }
 
 #[test]

@@ -124,7 +124,8 @@ fn end(lines: &[Line], from: usize) -> usize {
     lines.len()
 }
 
-/// The outlet as the words after the updates name it: `Harbourpost.com is one of …`, `© 2024 Harbour Post`.
+/// The outlet as the words after the updates name it: `Harbourpost.com is one of …`, `© 2024 Harbour Post`,
+/// or a name that a sentence about the site repeats.
 fn outlet(tail: &[Line]) -> Option<String> {
     let site = tail.iter().find_map(|line| Some(SITE.as_ref()?.captures(&line.words)?.get(1)?.as_str()));
     if let Some(site) = site {
@@ -132,5 +133,15 @@ fn outlet(tail: &[Line]) -> Option<String> {
         let named = tail.iter().map(|line| line.words.as_str()).find(|line| words::fold(line) == folded);
         return Some(named.unwrap_or(site).to_owned());
     }
-    tail.iter().find_map(|line| Some(COPYRIGHT.as_ref()?.captures(&line.words)?.get(1)?.as_str().trim().to_owned()))
+    let stated = tail
+        .iter()
+        .find_map(|line| Some(COPYRIGHT.as_ref()?.captures(&line.words)?.get(1)?.as_str().trim().to_owned()));
+    stated.or_else(|| sign(tail))
+}
+
+/// The name on a line of its own that a sentence of the site about itself repeats.
+fn sign(tail: &[Line]) -> Option<String> {
+    let mut labels = tail.iter().take(LABELS).map(|line| line.words.as_str()).filter(|words| words::is_label(words, 5));
+    let sentences = || tail.iter().map(|line| line.words.as_str()).filter(|words| words::count(words) > 5);
+    labels.find(|label| label.len() > 3 && sentences().any(|sentence| sentence.contains(label))).map(str::to_owned)
 }

@@ -172,13 +172,13 @@ async function keyboard() {
   return target === "main" ? faults : [...faults, `the skip link leads to ${target}`];
 }
 
+const views = Object.keys(SIZES).flatMap((size) => COLOURS.map((colour) => [size, colour]));
 for (const page of await pages()) {
-  for (const size of Object.keys(SIZES)) {
-    for (const colour of COLOURS) {
-      check(`${page.name} ${page.path}, ${size}, ${colour}, read`, await read(page, size, colour));
-      check(`${page.name} ${page.path}, ${size}, ${colour}, examined`, await examine(page, size, colour));
-    }
-  }
+  const looked = views.map(async ([size, colour]) => {
+    check(`${page.name} ${page.path}, ${size}, ${colour}, read`, await read(page, size, colour));
+    check(`${page.name} ${page.path}, ${size}, ${colour}, examined`, await examine(page, size, colour));
+  });
+  await Promise.all(looked);
 }
 check("policy", await policy());
 check("keyboard", await keyboard());

@@ -94,11 +94,13 @@ fn rank(state: &State, weighed: &Weighed) -> Vec<Ranked> {
     let nearest = |near: &[(u32, f32)]| near.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     let mut stories: Vec<(StoryId, u32, f32)> =
         near.iter().filter_map(|(&story, near)| nearest(near).map(|(article, most)| (story, article, most))).collect();
+    // Similarity to a story is no more than to its nearest article, and the spread cannot lift it over the bar from
+    // this far below.
+    stories.retain(|&(_, _, most)| most >= JOIN / 2.0);
     stories.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
     stories.truncate(STORIES);
     let compare = |&(story, nearest, _): &(StoryId, u32, f32)| {
         let plain = weighed.to_story(state, story, near.get(&story).map_or(&[], Vec::as_slice));
-        // The spread cannot lift a similarity this low over the bar.
         let similarity = if plain < JOIN / 2.0 { plain } else { plain / spread(state, story) };
         Ranked { story, similarity, nearest }
     };

@@ -11,7 +11,7 @@ const INDEXED: usize = 24;
 /// Of the articles with a term, so many are looked at: the last that arrived.
 const POSTINGS: usize = 192;
 /// So many articles are compared with in full.
-const CANDIDATES: usize = 48;
+const CANDIDATES: usize = 32;
 
 /// The terms of one article, by number of term.
 #[derive(Clone, Debug, Default)]

@@ -13,7 +13,7 @@ use super::not_found::Missing;
 use crate::parts::body::{self, Piece};
 use crate::parts::card::{Card, Credits};
 use crate::parts::changes::{self, Mark, Passage, Version};
-use crate::parts::copy::CopyView;
+use crate::parts::copy::{CopyView, agency};
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
 use crate::parts::why::Why;
@@ -48,7 +48,7 @@ struct Page<'a> {
     headline: Foreign,
     outlet: Option<Outlet>,
     bylines: String,
-    agency: &'a str,
+    agency: String,
     section: &'a str,
     series: &'a str,
     published: Option<Told>,
@@ -86,11 +86,7 @@ pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: In
         headline: Foreign::new(&page.summary.headline, language),
         outlet: outlet.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
         bylines: words::list(&bylines, 20),
-        agency: article
-            .agency
-            .as_deref()
-            .filter(|agency| outlet.is_none_or(|outlet| outlet != agency))
-            .unwrap_or_default(),
+        agency: agency(article.agency.as_deref(), article.outlet.as_deref()),
         section: article.section.as_deref().unwrap_or_default(),
         series: article.series.as_ref().map(|series| series.title.as_str()).unwrap_or_default(),
         published: article.published.map(told),

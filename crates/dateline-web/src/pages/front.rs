@@ -54,7 +54,7 @@ impl Asked {
 
 /// One page of stories, with what stands beside it.
 #[derive(Clone, Debug, Default)]
-pub struct Listing {
+pub struct Listing<'a> {
     /// The stories.
     pub stories: Vec<StorySummary>,
     /// True where there are more behind them.
@@ -62,9 +62,9 @@ pub struct Listing {
     /// Where their headlines are from.
     pub credits: Credits,
     /// Topics, most reports first.
-    pub topics: Vec<Counted>,
+    pub topics: &'a [Counted],
     /// Outlets, most reports first.
-    pub outlets: Vec<Counted>,
+    pub outlets: &'a [Counted],
 }
 
 struct Day {
@@ -96,14 +96,14 @@ struct Page<'a> {
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, asked: &Asked, listing: &Listing) -> askama::Result<String> {
+pub fn render(frame: &Frame, asked: &Asked, listing: &Listing<'_>) -> askama::Result<String> {
     let topic = |topic: &Counted| Topic {
         href: addresses::topic(&topic.name),
         name: topic.name.clone(),
         reports: words::number(topic.reports),
     };
     let mut outlets: Vec<&str> = listing.outlets.iter().take(OUTLETS).map(|outlet| outlet.name.as_str()).collect();
-    outlets.sort_by_key(|name| name.to_lowercase());
+    outlets.sort_by_cached_key(|name| name.to_lowercase());
     Page {
         frame,
         asked,
@@ -117,7 +117,7 @@ pub fn render(frame: &Frame, asked: &Asked, listing: &Listing) -> askama::Result
     .render()
 }
 
-fn days(listing: &Listing, frame: &Frame) -> Vec<Day> {
+fn days(listing: &Listing<'_>, frame: &Frame) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for story in &listing.stories {
         let card = Card::new(story, &listing.credits, frame.now);
@@ -134,7 +134,7 @@ fn days(listing: &Listing, frame: &Frame) -> Vec<Day> {
     days
 }
 
-fn read(reader: &Reader<'_>, mut asked: Asked) -> Result<(Asked, Listing), Failure> {
+fn read<'r>(reader: &'r Reader<'_>, mut asked: Asked) -> Result<(Asked, Listing<'r>), Failure> {
     let query = |asked: &Asked| StoryQuery {
         outlet: Some(asked.outlet.clone()).filter(|outlet| !outlet.is_empty()),
         offset: (asked.page - 1) * SIZE,
@@ -149,7 +149,7 @@ fn read(reader: &Reader<'_>, mut asked: Asked) -> Result<(Asked, Listing), Failu
     }
     let more = stories.len() as u64 > SIZE;
     stories.truncate(SIZE as usize);
-    let (topics, outlets) = (reader.counts.topics.clone(), reader.counts.outlets.clone());
+    let (topics, outlets) = (reader.counts.topics.as_slice(), reader.counts.outlets.as_slice());
     Ok((asked, Listing { credits: reader.credits(&stories)?, stories, more, topics, outlets }))
 }
 

@@ -7,7 +7,7 @@ use dateline_store::{Counted, Hit, SearchPage, SearchQuery, StoreError};
 use jiff::civil::Date;
 
 use crate::parameters::Parameters;
-use crate::parts::copy::{CopyView, outlet};
+use crate::parts::copy::{CopyView, agency, outlet};
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
 use crate::parts::paging::{self, Paging};
@@ -107,12 +107,12 @@ fn day(words: &str) -> Result<Option<Date>, String> {
 }
 
 /// What the filters offer.
-#[derive(Clone, Debug, Default)]
-pub struct Offered {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Offered<'a> {
     /// Outlets, most reports first.
-    pub outlets: Vec<Counted>,
+    pub outlets: &'a [Counted],
     /// Languages, most reports first.
-    pub languages: Vec<Counted>,
+    pub languages: &'a [Counted],
 }
 
 /// What came of a search.
@@ -164,7 +164,7 @@ struct Page<'a> {
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, asked: &Asked, offered: &Offered, outcome: &Outcome) -> askama::Result<String> {
+pub fn render(frame: &Frame, asked: &Asked, offered: &Offered<'_>, outcome: &Outcome) -> askama::Result<String> {
     let (page, refused) = match outcome {
         Outcome::Found(page) => (Some(page), ""),
         Outcome::Refused(sentence) => (None, sentence.as_str()),
@@ -174,8 +174,8 @@ pub fn render(frame: &Frame, asked: &Asked, offered: &Offered, outcome: &Outcome
     Page {
         frame,
         asked,
-        outlets: choices(&offered.outlets, &asked.outlet, str::to_owned),
-        languages: choices(&offered.languages, &asked.language, tongues::name),
+        outlets: choices(offered.outlets, &asked.outlet, str::to_owned),
+        languages: choices(offered.languages, &asked.language, tongues::name),
         refused,
         total: page.map(|page| words::count(page.total, "report", "reports")),
         found: page.map(|page| page.hits.iter().map(|hit| found(frame, hit)).collect()).unwrap_or_default(),
@@ -193,19 +193,18 @@ fn choices(counted: &[Counted], chosen: &str, name: impl Fn(&str) -> String) -> 
     values.dedup();
     let choice = |value: &str| Choice { value: value.to_owned(), name: name(value), chosen: value == chosen };
     let mut choices: Vec<Choice> = values.into_iter().map(choice).collect();
-    choices.sort_by_key(|choice| choice.name.to_lowercase());
+    choices.sort_by_cached_key(|choice| choice.name.to_lowercase());
     choices
 }
 
 fn found(frame: &Frame, hit: &Hit) -> Found {
     let article = &hit.article;
-    let agency = article.agency.clone().filter(|agency| article.outlet.as_ref() != Some(agency));
     let language = article.language.clone().unwrap_or_default();
     Found {
         href: addresses::article(&article.id),
         headline: Foreign::new(&article.headline, article.language.as_deref()),
         outlet: outlet(article.outlet.as_deref()),
-        agency: agency.unwrap_or_default(),
+        agency: agency(article.agency.as_deref(), article.outlet.as_deref()),
         published: article.published.map(|moment| times::stamp(moment, frame.now)),
         story: article.story.map(addresses::story).unwrap_or_default(),
         copy_of: article.copy_of.as_ref().map(CopyView::new),
@@ -243,7 +242,7 @@ pub(crate) async fn handle(State(shared): State<Shared>, parameters: Parameters)
             let asked = Asked::of(&parameters);
             let outcome = outcome(reader, &asked)?;
             let counts = &reader.counts;
-            let offered = Offered { outlets: counts.outlets.clone(), languages: counts.languages.clone() };
+            let offered = Offered { outlets: &counts.outlets, languages: &counts.languages };
             let mut frame = reader.frame(Room::Search).at_top();
             frame.asked.clone_from(&asked.words);
             let html = render(&frame, &asked, &offered, &outcome)?;

@@ -10,7 +10,7 @@ use dateline_store::{ArticleSummary, Counted, TopicPage};
 use super::not_found::Missing;
 use crate::parameters::Parameters;
 use crate::parts::body::{self, Piece};
-use crate::parts::copy::{CopyView, outlet};
+use crate::parts::copy::{CopyView, agency, outlet};
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
 use crate::parts::paging::{self, Paging};
@@ -80,12 +80,11 @@ pub fn render(frame: &Frame, topic: &TopicPage, number: u64) -> askama::Result<S
 
 fn report(frame: &Frame, summary: &ArticleSummary, article: &Article) -> Report {
     let (open, folded) = body::fold(body::pieces(article, 2), OPEN);
-    let agency = summary.agency.clone().filter(|agency| summary.outlet.as_ref() != Some(agency));
     Report {
         href: addresses::article(&summary.id),
         headline: Foreign::new(&summary.headline, summary.language.as_deref()),
         outlet: outlet(summary.outlet.as_deref()),
-        agency: agency.unwrap_or_default(),
+        agency: agency(summary.agency.as_deref(), summary.outlet.as_deref()),
         section: summary.section.clone().unwrap_or_default(),
         published: summary.published.map(|moment| times::stamp(moment, frame.now)),
         story: summary.story.map(addresses::story).unwrap_or_default(),

@@ -51,7 +51,7 @@ pub struct Card {
     pub numbers: String,
     /// `3 of them copies`; empty where none is.
     pub copies: String,
-    /// The outlets, the first few by name.
+    /// The outlets, the first few by name; empty where there is only the one that the lead names.
     pub outlets: String,
     /// When its newest report was published.
     pub newest: Option<Stamp>,
@@ -65,7 +65,10 @@ impl Card {
     pub fn new(story: &StorySummary, credits: &Credits, now: Timestamp) -> Card {
         let credit = credits.get(&story.headline_article).cloned().unwrap_or_default();
         let language = credit.language.as_deref();
-        let outlets: Vec<&str> = story.outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+        let mut outlets: Vec<&str> = story.outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+        if outlets.len() == 1 && outlets.first().copied() == credit.outlet.as_deref() {
+            outlets.clear();
+        }
         Card {
             href: addresses::story(story.id),
             headline: Foreign::new(&story.headline, language),

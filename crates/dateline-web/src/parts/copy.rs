@@ -31,8 +31,29 @@ impl CopyView {
     }
 }
 
+/// The agency whose text a report credits; empty where that is its own outlet (`Meridian` and `Meridian News Agency`).
+#[must_use]
+pub fn agency(agency: Option<&str>, outlet: Option<&str>) -> String {
+    let folded = |words: &str| words.to_lowercase();
+    let own = |agency: &str| outlet.is_some_and(|outlet| folded(outlet).contains(&folded(agency)));
+    agency.filter(|agency| !own(agency)).unwrap_or_default().to_owned()
+}
+
 /// The name of an outlet, or words for one that is not known.
 #[must_use]
 pub fn outlet(name: Option<&str>) -> String {
     name.unwrap_or("an outlet not named").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::agency;
+
+    #[test]
+    fn an_agency_is_not_credited_to_itself() {
+        assert_eq!(agency(Some("Meridian"), Some("Meridian News Agency")), "");
+        assert_eq!(agency(Some("Meridian"), Some("Harbour Courier")), "Meridian");
+        assert_eq!(agency(Some("Meridian"), None), "Meridian");
+        assert_eq!(agency(None, Some("Meridian")), "");
+    }
 }

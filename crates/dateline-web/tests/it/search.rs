@@ -9,8 +9,8 @@ use crate::{times, words};
 
 fn page(asked: &Asked, outcome: &Outcome) -> String {
     let offered = Offered {
-        outlets: vec![counted("Harbour Courier", 3), counted("<Odd> & \"quoted\"", 1)],
-        languages: vec![counted("en", 3), counted("ja", 1)],
+        outlets: &[counted("Harbour Courier", 3), counted("<Odd> & \"quoted\"", 1)],
+        languages: &[counted("en", 3), counted("ja", 1)],
     };
     render(&frame(Room::Search), asked, &offered, outcome).unwrap()
 }

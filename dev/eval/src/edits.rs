@@ -1,0 +1,144 @@
+//! The edits that outlets make to agency copy, each at three strengths, the same every time.
+
+/// One kind of edit.
+pub struct Edit {
+    /// Its name on the scoreboard.
+    pub name: &'static str,
+    /// The edited text, from the text, the strength (1 to 3), texts to insert from, and the draw.
+    pub apply: fn(&str, usize, &[&str], &mut Draw) -> String,
+}
+
+/// The eight kinds.
+pub static EDITS: &[Edit] = &[
+    Edit { name: "cut", apply: cut },
+    Edit { name: "lead", apply: lead },
+    Edit { name: "inserted", apply: inserted },
+    Edit { name: "headline", apply: headline },
+    Edit { name: "style", apply: style },
+    Edit { name: "teaser", apply: teaser },
+    Edit { name: "deleted", apply: deleted },
+    Edit { name: "words", apply: words },
+];
+
+/// Numbers drawn from a seed (SplitMix64, Steele and others, 2014).
+pub struct Draw(u64);
+
+impl Draw {
+    /// The same seed gives the same numbers.
+    pub fn new(seed: u64) -> Draw {
+        Draw(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    /// A number from 0 to `end` - 1.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % end.max(1) as u64) as usize
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// Some paragraph of another article.
+fn foreign<'d>(donors: &[&'d str], draw: &mut Draw) -> &'d str {
+    let of = paragraphs(donors[draw.below(donors.len())]);
+    of.get(draw.below(of.len())).copied().unwrap_or_default()
+}
+
+/// Cut from the end: 80, 55 or 35 per cent are left.
+fn cut(text: &str, strength: usize, _: &[&str], _: &mut Draw) -> String {
+    let all = paragraphs(text);
+    let left = [80, 55, 35][strength - 1] * text.len() / 100;
+    let mut kept = 0;
+    let take = all.iter().take_while(|line| {
+        let fits = kept < left;
+        kept += line.len();
+        fits
+    });
+    take.copied().collect::<Vec<_>>().join("\n")
+}
+
+/// The first one, two or three paragraphs are others.
+fn lead(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> String {
+    let new: Vec<&str> = (0..strength).map(|_| foreign(donors, draw)).collect();
+    let all = paragraphs(text);
+    let rest = all.get(strength.min(all.len() / 2)..).unwrap_or_default();
+    [new.as_slice(), rest].concat().join("\n")
+}
+
+/// Two, four or six paragraphs of others put in between.
+fn inserted(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> String {
+    let mut all = paragraphs(text);
+    for _ in 0..2 * strength {
+        let at = draw.below(all.len() + 1);
+        all.insert(at, foreign(donors, draw));
+    }
+    all.join("\n")
+}
+
+/// Another headline (taken off by the caller), and an outlet's own closing line.
+fn headline(text: &str, strength: usize, _: &[&str], _: &mut Draw) -> String {
+    let closing = "Our newsroom took this from agency reports.\nTell us what you think by letter or telephone.";
+    let closing: Vec<&str> = closing.lines().cycle().take(strength).collect();
+    format!("{text}\n{}", closing.join("\n"))
+}
+
+/// House style: quotation marks, then percentages and titles, then spellings and numerals.
+fn style(text: &str, strength: usize, _: &[&str], _: &mut Draw) -> String {
+    const QUOTES: &[(&str, &str)] = &[("“", "'"), ("”", "'"), ("\"", "'"), ("’", "'"), ("—", " - ")];
+    const TERMS: &[(&str, &str)] = &[
+        (" percent", " per cent"),
+        ("%", " per cent"),
+        ("U.S.", "US"),
+        ("Sen.", "Senator"),
+        ("Mr. ", ""),
+        ("Gov.", "Governor"),
+    ];
+    const SPELLINGS: &[(&str, &str)] = &[
+        ("ization", "isation"),
+        ("ized", "ised"),
+        ("izing", "ising"),
+        ("avor", "avour"),
+        ("olor", "olour"),
+        ("enter ", "entre "),
+        ("defense", "defence"),
+        ("program ", "programme "),
+        (" two ", " 2 "),
+        (" three ", " 3 "),
+        (" ten ", " 10 "),
+    ];
+    let rules = [QUOTES, TERMS, SPELLINGS];
+    rules[..strength]
+        .iter()
+        .flat_map(|rules| rules.iter())
+        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+/// A feed's teaser: the first 900, 600 or 350 characters, broken off in a word.
+fn teaser(text: &str, strength: usize, _: &[&str], _: &mut Draw) -> String {
+    let length = [900, 600, 350][strength - 1];
+    text.chars().take(length).collect::<String>() + "…"
+}
+
+/// One sentence in eight, four or three left out.
+fn deleted(text: &str, strength: usize, _: &[&str], draw: &mut Draw) -> String {
+    let every = [8, 4, 3][strength - 1];
+    let sentences: Vec<&str> = text.split_inclusive(". ").collect();
+    sentences.into_iter().filter(|_| draw.below(every) != 0).collect()
+}
+
+/// One word in forty, twenty or twelve is another.
+fn words(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> String {
+    let every = [40, 20, 12][strength - 1];
+    let others: Vec<&str> = donors[draw.below(donors.len())].split_whitespace().collect();
+    let line = |line: &str, draw: &mut Draw| -> String {
+        let words =
+            line.split(' ').map(|word| if draw.below(every) == 0 { others[draw.below(others.len())] } else { word });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    text.lines().map(|text| line(text, draw)).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,55 @@
+//! Stories: four sets of reports that people sorted by event, grouped with one fixed setting.
+
+use anyhow::Result;
+use dateline_engine::group;
+
+use crate::bcubed::BCubed;
+use crate::data::{Labelled, read, studied};
+use crate::scoreboard::Scores;
+
+/// Each set with its file.
+const SETS: &[(&str, &str)] = &[
+    ("ecbplus-topics-1-35", "stories/ecbplus-topics-1-35.jsonl"),
+    ("incidents-2013-2014", "stories/incidents-2013-2014.jsonl"),
+    ("wikinews-medium", "stories/wikinews-medium.jsonl"),
+    ("basil", "stories/basil.jsonl"),
+];
+/// Every set is grouped in the order of its file and in this many shuffled orders, since reports arrive in any order.
+const SHUFFLES: u64 = 3;
+
+/// Measures; see `evals/stories/README.md`.
+pub fn run() -> Result<Option<Vec<Scores>>> {
+    let mut all = Vec::new();
+    for (name, file) in SETS {
+        let Some(labelled) = read(file)? else { return Ok(None) };
+        let in_order = score(&labelled);
+        let shuffled: Vec<f64> = (1..=SHUFFLES).map(|seed| score(&shuffle(&labelled, seed)).f1()).collect();
+        let mean = shuffled.iter().sum::<f64>() / shuffled.len() as f64;
+        all.push(Scores::new(
+            name,
+            [
+                ("f1", in_order.f1()),
+                ("precision", in_order.precision),
+                ("recall", in_order.recall),
+                ("f1_shuffled", mean),
+            ],
+        ));
+    }
+    Ok(Some(all))
+}
+
+fn score(labelled: &[impl std::borrow::Borrow<Labelled>]) -> BCubed {
+    let groups = group(&studied(labelled.iter().map(|labelled| &labelled.borrow().article)));
+    let labels = labelled.iter().map(|labelled| labelled.borrow().story.clone());
+    BCubed::of(&groups.into_iter().map(|line| line.story).zip(labels).collect::<Vec<_>>())
+}
+
+/// The same reports in another order (Fisher and Yates).
+fn shuffle(labelled: &[Labelled], seed: u64) -> Vec<&Labelled> {
+    let mut order: Vec<&Labelled> = labelled.iter().collect();
+    let mut draw = crate::edits::Draw::new(seed);
+    for at in (1..order.len()).rev() {
+        order.swap(at, draw.below(at + 1));
+    }
+    order
+}

@@ -143,6 +143,7 @@ const OPENINGS: &[(&str, Furniture)] = &[
     ("read more |", Furniture::Line),
     ("read next:", Furniture::Line),
     ("see also:", Furniture::Line),
+    ("share: ", Furniture::Line),
     ("related:", Furniture::Line),
     ("related story:", Furniture::Line),
     ("more from ", Furniture::ListOfReports),

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use dateline_model::{ArticleId, Reason};
-use dateline_store::{ArticleSummary, StoryPage};
+use dateline_store::StoryPage;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::copy::{CopyView, outlet};
+use super::copy::{CopyView, agency, outlet};
 use super::foreign::Foreign;
 use super::why::Why;
 use crate::times::{self, Stamp};
@@ -81,105 +81,106 @@ pub struct Folded {
 /// The days of a story.
 #[must_use]
 pub fn days(page: &StoryPage, order: Order, now: Timestamp) -> Vec<Day> {
-    let roots = roots(&page.reports);
-    let mut folded: Vec<Vec<usize>> = vec![Vec::new(); page.reports.len()];
-    // Reports come newest first; copies are told in the order they appeared.
-    for at in (0..page.reports.len()).rev() {
-        if roots[at] != at {
-            folded[roots[at]].push(at);
+    let places = page.reports.iter().enumerate().map(|(at, report)| (&report.id, at)).collect();
+    Told { page, places, now }.days(order)
+}
+
+/// A story as it is told at `now`.
+struct Told<'p> {
+    page: &'p StoryPage,
+    places: HashMap<&'p ArticleId, usize>,
+    now: Timestamp,
+}
+
+impl Told<'_> {
+    fn days(&self, order: Order) -> Vec<Day> {
+        let many = self.page.reports.len();
+        let roots: Vec<usize> = (0..many).map(|at| self.root(at)).collect();
+        let mut folded: Vec<Vec<usize>> = vec![Vec::new(); many];
+        // Reports come newest first; copies are told in the order they appeared.
+        for at in (0..many).rev() {
+            if roots[at] != at {
+                folded[roots[at]].push(at);
+            }
+        }
+        let mut days: Vec<(Option<Date>, Day)> = Vec::new();
+        for at in self.in_order(order).into_iter().filter(|&at| roots[at] == at) {
+            let entry = self.entry(at, &folded[at]);
+            let day = entry.published.as_ref().map(|published| published.day);
+            match days.last_mut() {
+                Some((last, open)) if *last == day => open.entries.push(entry),
+                _ => days.push((day, open_day(day, entry))),
+            }
+        }
+        days.into_iter().map(|(_, day)| day).collect()
+    }
+
+    /// The places of the reports in `order`; those without a time last either way.
+    fn in_order(&self, order: Order) -> Vec<usize> {
+        let reports = &self.page.reports;
+        let (mut dated, undated): (Vec<usize>, Vec<usize>) =
+            (0..reports.len()).partition(|&at| reports[at].published.is_some());
+        if order == Order::OldestFirst {
+            dated.reverse();
+        }
+        dated.into_iter().chain(undated).collect()
+    }
+
+    /// The report that one ends under when copies are followed back: itself, where it copies none of the list. Copies
+    /// in a circle each stand for themselves.
+    fn root(&self, at: usize) -> usize {
+        let mut here = at;
+        for _ in 0..self.page.reports.len() {
+            let copied = self.page.reports[here].copy_of.as_ref();
+            match copied.and_then(|copy| self.places.get(&copy.article)) {
+                Some(&next) if next != here => here = next,
+                _ => return here,
+            }
+        }
+        at
+    }
+
+    fn entry(&self, at: usize, copies: &[usize]) -> Entry {
+        let report = &self.page.reports[at];
+        let (language, outlet_name) = (report.language.as_deref(), report.outlet.as_deref());
+        let copy_of = report.copy_of.as_ref().filter(|copy| !self.places.contains_key(&copy.article));
+        let versions = (report.revisions > 1).then(|| words::count(report.revisions, "version", "versions"));
+        Entry {
+            href: addresses::article(&report.id),
+            headline: Foreign::new(&report.headline, language),
+            lead: Foreign::new(&report.lead, language),
+            outlet: outlet(outlet_name),
+            agency: agency(report.agency.as_deref(), outlet_name),
+            published: report.published.map(|moment| times::stamp(moment, self.now)),
+            versions: versions.unwrap_or_default(),
+            why: self.why(at),
+            copy_of: copy_of.map(CopyView::new),
+            copies: copies.iter().map(|&copy| self.fold(copy, at)).collect(),
         }
     }
-    let mut days: Vec<(Option<Date>, Day)> = Vec::new();
-    for at in in_order(page, order) {
-        if roots[at] != at {
-            continue;
-        }
-        let entry = entry(page, at, &folded[at], now);
-        let day = entry.published.as_ref().map(|published| published.day);
-        match days.last_mut() {
-            Some((last, open)) if *last == day => open.entries.push(entry),
-            _ => days.push((day, open_day(day, entry))),
+
+    fn fold(&self, at: usize, root: usize) -> Folded {
+        let report = &self.page.reports[at];
+        let copy = report.copy_of.as_ref();
+        let through = copy.filter(|copy| copy.article != self.page.reports[root].id);
+        Folded {
+            href: addresses::article(&report.id),
+            headline: Foreign::new(&report.headline, report.language.as_deref()),
+            outlet: outlet(report.outlet.as_deref()),
+            published: report.published.map(|moment| times::stamp(moment, self.now)),
+            share: copy.map_or_else(String::new, |copy| words::percent(copy.share)),
+            through: through.map_or_else(String::new, |copy| outlet(copy.outlet.as_deref())),
+            why: self.why(at),
         }
     }
-    days.into_iter().map(|(_, day)| day).collect()
+
+    fn why(&self, at: usize) -> Why {
+        let name = |id: &ArticleId| self.page.reports[*self.places.get(id)?].outlet.clone();
+        Why::new(self.page.reasons.get(at).unwrap_or(&Reason::New), name)
+    }
 }
 
 fn open_day(day: Option<Date>, entry: Entry) -> Day {
     let name = day.map_or_else(|| "Without a time".to_owned(), times::weekday);
     Day { name, machine: day.map(|day| day.to_string()).unwrap_or_default(), entries: vec![entry] }
-}
-
-/// The places of the reports in `order`; those without a time last either way.
-fn in_order(page: &StoryPage, order: Order) -> Vec<usize> {
-    let (dated, undated): (Vec<usize>, Vec<usize>) =
-        (0..page.reports.len()).partition(|&at| page.reports[at].published.is_some());
-    let dated: Vec<usize> = match order {
-        Order::NewestFirst => dated,
-        Order::OldestFirst => dated.into_iter().rev().collect(),
-    };
-    dated.into_iter().chain(undated).collect()
-}
-
-/// For each report the one it ends under when copies are followed back: itself, where it copies none of the list.
-/// Copies in a circle each stand for themselves.
-fn roots(reports: &[ArticleSummary]) -> Vec<usize> {
-    let places: HashMap<&ArticleId, usize> = reports.iter().enumerate().map(|(at, report)| (&report.id, at)).collect();
-    let above = |at: usize| {
-        let copied = reports[at].copy_of.as_ref().and_then(|copy| places.get(&copy.article).copied());
-        copied.filter(|&other| other != at)
-    };
-    let root = |at: usize| {
-        let mut here = at;
-        for _ in 0..reports.len() {
-            match above(here) {
-                Some(next) => here = next,
-                None => return here,
-            }
-        }
-        at
-    };
-    (0..reports.len()).map(root).collect()
-}
-
-fn entry(page: &StoryPage, at: usize, copies: &[usize], now: Timestamp) -> Entry {
-    let report = &page.reports[at];
-    let language = report.language.as_deref();
-    let copy_of = report.copy_of.as_ref().filter(|copy| page.reports.iter().all(|other| other.id != copy.article));
-    let agency = report.agency.clone().filter(|agency| report.outlet.as_ref() != Some(agency));
-    Entry {
-        href: addresses::article(&report.id),
-        headline: Foreign::new(&report.headline, language),
-        lead: Foreign::new(&report.lead, language),
-        outlet: outlet(report.outlet.as_deref()),
-        agency: agency.unwrap_or_default(),
-        published: report.published.map(|moment| times::stamp(moment, now)),
-        versions: if report.revisions > 1 {
-            words::count(report.revisions, "version", "versions")
-        } else {
-            String::new()
-        },
-        why: why(page, at),
-        copy_of: copy_of.map(CopyView::new),
-        copies: copies.iter().map(|&copy| fold(page, copy, at, now)).collect(),
-    }
-}
-
-fn fold(page: &StoryPage, at: usize, root: usize, now: Timestamp) -> Folded {
-    let report = &page.reports[at];
-    let copy = report.copy_of.as_ref();
-    let through = copy.filter(|copy| copy.article != page.reports[root].id);
-    Folded {
-        href: addresses::article(&report.id),
-        headline: Foreign::new(&report.headline, report.language.as_deref()),
-        outlet: outlet(report.outlet.as_deref()),
-        published: report.published.map(|moment| times::stamp(moment, now)),
-        share: copy.map_or_else(String::new, |copy| words::percent(copy.share)),
-        through: through.map_or_else(String::new, |copy| outlet(copy.outlet.as_deref())),
-        why: why(page, at),
-    }
-}
-
-fn why(page: &StoryPage, at: usize) -> Why {
-    let name = |id: &ArticleId| page.reports.iter().find(|report| report.id == *id)?.outlet.clone();
-    Why::new(page.reasons.get(at).unwrap_or(&Reason::New), name)
 }

@@ -50,7 +50,7 @@ fn blocks_are_what_they_were() {
 fn copies_are_told_in_both_directions() {
     let words = words(&shown(&article_page()));
     assert!(words.contains("Copied from Shares 92 % of its words with Meridian From Meridian"), "{words}");
-    assert!(words.contains("Copied by Coastline Radio : 96 % of its words are from here"), "{words}");
+    assert!(words.contains("Copied by Coastline Radio shares 96 % of its words with this report"), "{words}");
     assert!(words.contains("It shares 92 % of its words with the report of Meridian ."), "{words}");
 }
 

@@ -10,8 +10,8 @@ use crate::sample::{at, counted, frame, story};
 use crate::{times, words};
 
 fn page(stories: Vec<StorySummary>, asked: &Asked) -> String {
-    let topics = vec![counted("ferries & boats", 4)];
-    let outlets = vec![counted("Harbour Courier", 3), counted("A \"B\" <C>", 1)];
+    let topics = &[counted("ferries & boats", 4)];
+    let outlets = &[counted("Harbour Courier", 3), counted("A \"B\" <C>", 1)];
     render(&frame(Room::Stories).at_top(), asked, &Listing { stories, more: true, credits: credits(), topics, outlets })
         .unwrap()
 }

@@ -52,7 +52,8 @@ pub fn open_for_reading(folder: &Path) -> Result<Connection, StoreError> {
         plan_once(connection)?;
         connection.busy_timeout(PATIENCE)?;
         connection.set_prepared_statement_cache_capacity(64);
-        connection.execute_batch("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;")
+        connection
+            .execute_batch("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;")
     };
     settings(&connection).map_err(|error| fault::record(folder, error))?;
     Ok(connection)

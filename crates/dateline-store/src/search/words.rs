@@ -83,6 +83,9 @@ impl<'t> Words<'t> {
 
     /// Where to go on after a word: behind `'s`, which is no word.
     fn after_possessive(&self, end: usize) -> usize {
+        if !matches!(self.text.as_bytes().get(end), Some(b'\'' | 0xE2)) {
+            return end;
+        }
         let rest = &self.text[end..];
         let Some(tail) = rest.strip_prefix(['\'', '’']).and_then(|tail| tail.strip_prefix(['s', 'S'])) else {
             return end;
@@ -118,9 +121,15 @@ impl Iterator for Words<'_> {
             if let Some(word) = self.cut.pop() {
                 return Some(word);
             }
-            let rest = &self.text[self.at..];
+            // Most text is ASCII: its gaps are passed over byte by byte.
+            let bytes = &self.text.as_bytes()[self.at..];
+            let gap = bytes.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).count();
+            let rest = &self.text[self.at + gap..];
+            if rest.starts_with(|first: char| first.is_ascii()) {
+                return Some(self.spaced(self.at + gap));
+            }
             let (skipped, first) = rest.char_indices().find(|&(_, letter)| is_word(letter))?;
-            let start = self.at + skipped;
+            let start = self.at + gap + skipped;
             if is_unspaced(first) {
                 self.unspaced(start);
             } else {

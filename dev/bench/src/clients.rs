@@ -1,10 +1,10 @@
-//! Clients that ask over kept connections, each again as soon as it has its answer.
+//! Clients that ask over kept connections, each again as soon as it has its answer or after a pause.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
@@ -18,17 +18,21 @@ pub struct Load {
     pub each_second: f64,
 }
 
-/// Asks for `paths` in turn, `requests` times in all, by `clients` at once.
-pub fn latencies(address: &str, paths: &[String], clients: usize, requests: usize) -> Result<Load> {
+/// Asks for `paths` in turn, `requests` times in all, by `clients` at once, each waiting `pause` between its requests.
+pub fn latencies(address: &str, paths: &[String], clients: usize, requests: usize, pause: Duration) -> Result<Load> {
     let begun = Instant::now();
     let mut all: Vec<f64> = thread::scope(|scope| {
         let client = |number: usize| -> Result<Vec<f64>> {
             let mut connection = Connection::open(address)?;
+            // Readers do not all turn their pages at the same moment.
+            thread::sleep(pause * number as u32 / clients as u32);
             let mine = (0..requests / clients).map(|turn| &paths[(turn * clients + number) % paths.len()]);
             mine.map(|path| {
                 let asked = Instant::now();
                 connection.get(path)?;
-                Ok(asked.elapsed().as_secs_f64() * 1e3)
+                let took = asked.elapsed();
+                thread::sleep(pause);
+                Ok(took.as_secs_f64() * 1e3)
             })
             .collect()
         };
@@ -88,7 +92,9 @@ impl Connection {
             if line == "\r\n" {
                 break;
             }
-            if let Some((name, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
+            if let Some((name, value)) =
+                line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length"))
+            {
                 length = Some(value.trim().parse::<usize>().with_context(|| name.to_owned())?);
             }
         }

@@ -7,6 +7,6 @@ mod study;
 
 pub use dateline_ingest::{Framing, Reading, SOURCES, Source, Subscription, read, sniff};
 pub use dateline_story::{Features, Grouper, Placement, TimelineDay};
-pub use lines::{AnnotationLine, CopyLine, GroupLine, SpanLine, TimelineLine, TimelineSentenceLine, TimeLine};
+pub use lines::{AnnotationLine, CopyLine, GroupLine, SpanLine, TimeLine, TimelineLine, TimelineSentenceLine};
 pub use stories::{group, story_of_each};
 pub use study::{Studied, study, timeline};

@@ -93,7 +93,12 @@ impl From<&Studied> for AnnotationLine {
         AnnotationLine {
             id: studied.article.id.to_string(),
             language: annotations.language.as_ref().map(Language::to_string),
-            sentences: annotations.sentences.iter().map(|&span| points.of(span)).map(|(start, end)| SpanLine { start, end }).collect(),
+            sentences: annotations
+                .sentences
+                .iter()
+                .map(|&span| points.of(span))
+                .map(|(start, end)| SpanLine { start, end })
+                .collect(),
             times: annotations
                 .times
                 .iter()

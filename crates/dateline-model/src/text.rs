@@ -50,10 +50,7 @@ impl Text {
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Option<Span> {
         self.0.get(range.clone())?;
-        Some(Span {
-            start: u32::try_from(range.start).ok()?,
-            end: u32::try_from(range.end).ok()?,
-        })
+        Some(Span { start: u32::try_from(range.start).ok()?, end: u32::try_from(range.end).ok()? })
     }
 
     /// The span of the whole text.

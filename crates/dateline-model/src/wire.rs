@@ -117,7 +117,10 @@ impl From<&Article> for ArticleLine {
             language: article.language.as_ref().map(Language::to_string),
             section: article.section.clone(),
             tags: article.tags.clone(),
-            series: article.series.as_ref().map(|series| SeriesLine { title: series.title.clone(), key: series.key.clone() }),
+            series: article
+                .series
+                .as_ref()
+                .map(|series| SeriesLine { title: series.title.clone(), key: series.key.clone() }),
             text: Some(article.text.as_str().to_owned()),
             blocks: article
                 .blocks
@@ -163,11 +166,17 @@ impl ArticleLine {
         let points = text.code_points();
         article.dateline = self.dateline.and_then(|line| {
             let span = points.span(line.start, line.end)?;
-            Some(Dateline { span, place: line.place, date: line.date.and_then(|date| date.parse().ok()), agency: line.agency })
+            Some(Dateline {
+                span,
+                place: line.place,
+                date: line.date.and_then(|date| date.parse().ok()),
+                agency: line.agency,
+            })
         });
         let blocks = self.blocks.into_iter();
-        article.blocks =
-            blocks.filter_map(|line| Some(Block { span: points.span(line.start, line.end)?, kind: line.kind })).collect();
+        article.blocks = blocks
+            .filter_map(|line| Some(Block { span: points.span(line.start, line.end)?, kind: line.kind }))
+            .collect();
         article.blocks.sort_by_key(|block| block.span);
         article.id = match self.id {
             Some(id) if !id.is_empty() => ArticleId::new(&id),

@@ -4,7 +4,7 @@
 //! order of their files and shuffled, not for any one of them.
 
 /// Terms kept of an article.
-pub const TERMS: usize = 100;
+pub const TERMS: usize = 128;
 /// A term of the headline counts so many times.
 pub const TITLE: f32 = 2.0;
 /// A name, told by its capital inside a sentence.

@@ -31,9 +31,14 @@ pub struct Counts {
     pub topics: Vec<Counted>,
     /// Outlets, most reports first.
     pub outlets: Vec<Counted>,
+    /// The outlets that filters offer: those with most reports, by name.
+    pub offered: Vec<String>,
     /// Languages, most reports first.
     pub languages: Vec<Counted>,
 }
+
+/// So many outlets stand in a filter.
+const OFFERED: usize = 200;
 
 /// What a handler gives back.
 pub enum Answer {
@@ -154,10 +159,12 @@ impl Shared {
             return Ok(Arc::clone(counts));
         }
         let library = &self.0.site.library;
+        let outlets = library.outlets()?;
         let counts = Arc::new(Counts {
             overview: library.overview()?,
             topics: library.topics(TOPICS)?,
-            outlets: library.outlets()?,
+            offered: by_name(&outlets),
+            outlets,
             languages: library.languages()?,
         });
         *kept = Some((Instant::now(), Arc::clone(&counts)));
@@ -165,9 +172,54 @@ impl Shared {
     }
 }
 
+/// The first of them, sorted by name without regard to letter case.
+fn by_name(outlets: &[Counted]) -> Vec<String> {
+    let mut names: Vec<String> = outlets.iter().take(OFFERED).map(|outlet| outlet.name.clone()).collect();
+    names.sort_by_cached_key(|name| name.to_lowercase());
+    names
+}
+
 fn moved(address: &str) -> Response {
     match HeaderValue::from_str(address) {
         Ok(address) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, address)]).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::extract::{Request, State};
+    use axum::routing::get;
+    use dateline_store::Writer;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    #[tokio::test]
+    async fn a_page_that_fails_is_one_page_that_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        Writer::open(folder.path()).unwrap().commit().unwrap();
+        let site = Site { library: Library::open(folder.path()).unwrap(), now: || Timestamp::UNIX_EPOCH };
+        let failing = |State(shared): State<Shared>| async move {
+            shared.answer(|_| -> Result<Answer, Failure> { panic!("particulars") }).await
+        };
+        let sound =
+            |State(shared): State<Shared>| async move { shared.answer(|_| Ok(Answer::Page("sound".to_owned()))).await };
+        let pages = Router::new()
+            .route("/failing", get(failing))
+            .route("/sound", get(sound))
+            .with_state(Shared::new(site))
+            .layer(CatchPanicLayer::custom(error::after_panic));
+        let ask = |path: &str| pages.clone().oneshot(Request::get(path).body(Body::empty()).unwrap());
+        for _ in 0..40 {
+            let response = ask("/failing").await.unwrap();
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let page = to_bytes(response.into_body(), 100_000).await.unwrap();
+            let page = String::from_utf8_lossy(&page);
+            assert!(page.contains("This page could not be made.") && !page.contains("particulars"));
+        }
+        assert_eq!(ask("/sound").await.unwrap().status(), StatusCode::OK, "no place is lost");
     }
 }

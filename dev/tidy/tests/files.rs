@@ -64,7 +64,11 @@ fn pure_crates_are_held_to_it() {
     for name in PURE {
         let path = root().join("crates").join(name).join("src/lib.rs");
         let source = fs::read_to_string(&path).expect("a lib.rs");
-        assert!(source.contains("#![warn(clippy::disallowed_methods)]"), "{} does not ask for the lint", path.display());
+        assert!(
+            source.contains("#![warn(clippy::disallowed_methods)]"),
+            "{} does not ask for the lint",
+            path.display()
+        );
     }
 }
 

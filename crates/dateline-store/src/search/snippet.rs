@@ -14,8 +14,8 @@ const LENGTH: usize = 230;
 /// So many of them may stand before the first word found.
 const BEFORE: usize = 60;
 
-/// So many bytes of a text are looked at.
-const LOOKED_AT: usize = 256 << 10;
+/// So many bytes of a text are looked at: first its head, and more only where that lacks a word.
+const LOOKED_AT: [usize; 2] = [3 << 10, 256 << 10];
 
 /// A place where a group of wanted words stands.
 struct Place {
@@ -26,13 +26,25 @@ struct Place {
 
 /// The best passage of `text`: the one with the most different words, then the most words, then the first.
 pub fn snippet(text: &str, wanted: &Wanted, stems: &mut Stems) -> Snippet {
-    let text = &text[..floor(text, LOOKED_AT)];
-    let places = places(text, &wanted.groups, stems);
+    let mut found = Vec::new();
+    for limit in LOOKED_AT {
+        found = places(head(text, limit), &wanted.groups, stems);
+        if text.len() <= limit || (0..wanted.groups.len()).all(|group| found.iter().any(|place| place.group == group)) {
+            break;
+        }
+    }
+    let places = found;
     let window = match best(text, &places) {
         Some(found) => around(text, found),
         None => forward(text, text.len() - text.trim_start().len(), LENGTH),
     };
     Snippet { parts: parts(text, window, &places) }
+}
+
+/// The first `limit` bytes of a text, not ending within a word where its words are spaced.
+fn head(text: &str, limit: usize) -> &str {
+    let head = &text[..floor(text, limit)];
+    if head.len() == text.len() { head } else { &head[..head.rfind(char::is_whitespace).unwrap_or(head.len())] }
 }
 
 /// Everywhere that a group stands, in order.

@@ -105,9 +105,15 @@ fn respell(form: &mut String) {
     bytes.truncate(length);
     // The bytes were ASCII and only ASCII was written.
     *form = String::from_utf8(bytes).unwrap_or_default();
-    for (from, to) in
-        [("tre", "ter"), ("tres", "ters"), ("ence", "ense"), ("ences", "enses"), ("ogue", "og"), ("ame", "am")]
-    {
+    for (from, to) in [
+        ("tre", "ter"),
+        ("tres", "ters"),
+        ("ence", "ense"),
+        ("ences", "enses"),
+        ("ogue", "og"),
+        ("ame", "am"),
+        ("ames", "ams"),
+    ] {
         if form.ends_with(from) {
             form.truncate(form.len() - from.len());
             form.push_str(to);

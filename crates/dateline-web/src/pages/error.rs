@@ -84,3 +84,36 @@ fn page(status: StatusCode, sentence: &str, now: Timestamp) -> Response {
         Err(_) => (status, sentence.to_owned()).into_response(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::to_bytes;
+    use std::path::PathBuf;
+
+    async fn told(failure: StoreError) -> (StatusCode, String) {
+        let (head, body) = answer(&Failure::Store(failure), Timestamp::UNIX_EPOCH).into_parts();
+        let body = to_bytes(body, 100_000).await.unwrap();
+        (head.status, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn neither_folders_nor_inner_words_are_shown() {
+        let folder = || PathBuf::from("/home/reader/secret");
+        let message = || "no such table: articles".to_owned();
+        let failures = [
+            StoreError::Missing(folder()),
+            StoreError::Busy(folder()),
+            StoreError::Full,
+            StoreError::Record { folder: folder(), message: message() },
+            StoreError::Index { folder: folder(), message: message() },
+        ];
+        for failure in failures {
+            let words = failure.to_string();
+            let (status, page) = told(failure).await;
+            assert!(status.is_server_error(), "{words}: {status}");
+            assert!(page.contains("class=\"standfirst\"") && page.contains("Something went wrong"), "{words}");
+            assert!(!page.contains("secret") && !page.contains("no such table"), "{words}");
+        }
+    }
+}

@@ -17,8 +17,6 @@ use crate::{times, words};
 const SIZE: u64 = 24;
 /// A story that several report has at least so many reports.
 const SEVERAL: u64 = 2;
-/// So many outlets stand in the filter.
-const OUTLETS: usize = 300;
 /// So many topics stand beside the stories.
 const TOPICS: usize = 16;
 
@@ -63,8 +61,8 @@ pub struct Listing<'a> {
     pub credits: Credits,
     /// Topics, most reports first.
     pub topics: &'a [Counted],
-    /// Outlets, most reports first.
-    pub outlets: &'a [Counted],
+    /// Outlets to choose from, in the order shown.
+    pub outlets: &'a [String],
 }
 
 struct Day {
@@ -89,7 +87,7 @@ struct Page<'a> {
     days: Vec<Day>,
     paging: Paging,
     topics: Vec<Topic>,
-    outlets: Vec<&'a str>,
+    outlets: &'a [String],
 }
 
 /// The page.
@@ -102,8 +100,6 @@ pub fn render(frame: &Frame, asked: &Asked, listing: &Listing<'_>) -> askama::Re
         name: topic.name.clone(),
         reports: words::number(topic.reports),
     };
-    let mut outlets: Vec<&str> = listing.outlets.iter().take(OUTLETS).map(|outlet| outlet.name.as_str()).collect();
-    outlets.sort_by_cached_key(|name| name.to_lowercase());
     Page {
         frame,
         asked,
@@ -112,7 +108,7 @@ pub fn render(frame: &Frame, asked: &Asked, listing: &Listing<'_>) -> askama::Re
         days: days(listing, frame),
         paging: Paging::new(asked.page, listing.more, |page| asked.address(asked.all, page)),
         topics: listing.topics.iter().take(TOPICS).map(topic).collect(),
-        outlets,
+        outlets: listing.outlets,
     }
     .render()
 }
@@ -149,7 +145,7 @@ fn read<'r>(reader: &'r Reader<'_>, mut asked: Asked) -> Result<(Asked, Listing<
     }
     let more = stories.len() as u64 > SIZE;
     stories.truncate(SIZE as usize);
-    let (topics, outlets) = (reader.counts.topics.as_slice(), reader.counts.outlets.as_slice());
+    let (topics, outlets) = (reader.counts.topics.as_slice(), reader.counts.offered.as_slice());
     Ok((asked, Listing { credits: reader.credits(&stories)?, stories, more, topics, outlets }))
 }
 

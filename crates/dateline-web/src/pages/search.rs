@@ -16,9 +16,7 @@ use crate::times::{self, Stamp};
 use crate::{addresses, tongues, words};
 
 /// Results on a page.
-const SIZE: u64 = 20;
-/// So many outlets stand in the filter.
-const OUTLETS: usize = 300;
+const SIZE: u64 = 10;
 
 /// What was typed into the form, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,9 +107,9 @@ fn day(words: &str) -> Result<Option<Date>, String> {
 /// What the filters offer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Offered<'a> {
-    /// Outlets, most reports first.
-    pub outlets: &'a [Counted],
-    /// Languages, most reports first.
+    /// Outlets, in the order shown.
+    pub outlets: &'a [String],
+    /// Languages.
     pub languages: &'a [Counted],
 }
 
@@ -174,8 +172,8 @@ pub fn render(frame: &Frame, asked: &Asked, offered: &Offered<'_>, outcome: &Out
     Page {
         frame,
         asked,
-        outlets: choices(offered.outlets, &asked.outlet, str::to_owned),
-        languages: choices(offered.languages, &asked.language, tongues::name),
+        outlets: choices(offered.outlets.iter().map(String::as_str), &asked.outlet, str::to_owned),
+        languages: languages(offered.languages, &asked.language),
         refused,
         total: page.map(|page| words::count(page.total, "report", "reports")),
         found: page.map(|page| page.hits.iter().map(|hit| found(frame, hit)).collect()).unwrap_or_default(),
@@ -185,15 +183,20 @@ pub fn render(frame: &Frame, asked: &Asked, offered: &Offered<'_>, outcome: &Out
     .render()
 }
 
-/// What a filter offers, by name; what is chosen is always among it.
-fn choices(counted: &[Counted], chosen: &str, name: impl Fn(&str) -> String) -> Vec<Choice> {
-    let known = counted.iter().take(OUTLETS).map(|counted| counted.name.as_str());
-    let mut values: Vec<&str> = known.chain([chosen]).filter(|value| !value.is_empty()).collect();
-    values.sort_unstable();
-    values.dedup();
+/// What a filter offers; what is chosen is always among it.
+fn choices<'v>(values: impl Iterator<Item = &'v str>, chosen: &str, name: impl Fn(&str) -> String) -> Vec<Choice> {
     let choice = |value: &str| Choice { value: value.to_owned(), name: name(value), chosen: value == chosen };
-    let mut choices: Vec<Choice> = values.into_iter().map(choice).collect();
-    choices.sort_by_cached_key(|choice| choice.name.to_lowercase());
+    let mut choices: Vec<Choice> = values.map(choice).collect();
+    if !chosen.is_empty() && !choices.iter().any(|choice| choice.chosen) {
+        choices.push(choice(chosen));
+    }
+    choices
+}
+
+/// Languages, by name.
+fn languages(counted: &[Counted], chosen: &str) -> Vec<Choice> {
+    let mut choices = choices(counted.iter().map(|language| language.name.as_str()), chosen, tongues::name);
+    choices.sort_by(|one, other| one.name.cmp(&other.name));
     choices
 }
 
@@ -242,7 +245,7 @@ pub(crate) async fn handle(State(shared): State<Shared>, parameters: Parameters)
             let asked = Asked::of(&parameters);
             let outcome = outcome(reader, &asked)?;
             let counts = &reader.counts;
-            let offered = Offered { outlets: &counts.outlets, languages: &counts.languages };
+            let offered = Offered { outlets: &counts.offered, languages: &counts.languages };
             let mut frame = reader.frame(Room::Search).at_top();
             frame.asked.clone_from(&asked.words);
             let html = render(&frame, &asked, &offered, &outcome)?;
@@ -265,17 +268,17 @@ mod tests {
             asked("from=2025-06-21&to=2025-06-01").unwrap_err(),
             "The last day, 2025-06-01, lies before the first, 2025-06-21."
         );
-        assert_eq!(asked("q=x&page=3").unwrap().offset, 40);
+        assert_eq!(asked("q=x&page=3").unwrap().offset, 20);
     }
 
     #[test]
     fn what_is_chosen_is_offered() {
-        let counted = [Counted { name: "B".to_owned(), reports: 2 }, Counted { name: "a".to_owned(), reports: 1 }];
-        let names = |chosen: &str| {
-            let choices = choices(&counted, chosen, str::to_owned);
-            choices.into_iter().map(|choice| (choice.name, choice.chosen)).collect::<Vec<_>>()
-        };
-        assert_eq!(names(""), [("a".to_owned(), false), ("B".to_owned(), false)]);
-        assert_eq!(names("C"), [("a".to_owned(), false), ("B".to_owned(), false), ("C".to_owned(), true)]);
+        let shown =
+            |choices: Vec<Choice>| choices.into_iter().map(|choice| (choice.name, choice.chosen)).collect::<Vec<_>>();
+        let outlets = |chosen: &str| shown(choices(["a", "B"].into_iter(), chosen, str::to_owned));
+        assert_eq!(outlets(""), [("a".to_owned(), false), ("B".to_owned(), false)]);
+        assert_eq!(outlets("C"), [("a".to_owned(), false), ("B".to_owned(), false), ("C".to_owned(), true)]);
+        let counted = ["en", "de"].map(|name| Counted { name: name.to_owned(), reports: 1 });
+        assert_eq!(shown(languages(&counted, "de")), [("English".to_owned(), false), ("German".to_owned(), true)]);
     }
 }

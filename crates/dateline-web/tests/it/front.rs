@@ -11,7 +11,7 @@ use crate::{times, words};
 
 fn page(stories: Vec<StorySummary>, asked: &Asked) -> String {
     let topics = &[counted("ferries & boats", 4)];
-    let outlets = &[counted("Harbour Courier", 3), counted("A \"B\" <C>", 1)];
+    let outlets = &["A \"B\" <C>".to_owned(), "Harbour Courier".to_owned()];
     render(&frame(Room::Stories).at_top(), asked, &Listing { stories, more: true, credits: credits(), topics, outlets })
         .unwrap()
 }

@@ -77,7 +77,12 @@ fn each_article_line(files: &Files, problems: &Problems, each: &mut dyn FnMut(Ar
     })
 }
 
-fn each_article(place: &str, item: Item, problems: &Problems, each: &mut dyn FnMut(Article) -> Result<()>) -> Result<()> {
+fn each_article(
+    place: &str,
+    item: Item,
+    problems: &Problems,
+    each: &mut dyn FnMut(Article) -> Result<()>,
+) -> Result<()> {
     let (capture, line, source) = match item {
         Item::Problem(problem) => {
             problems.tell(place, &problem);
@@ -105,7 +110,9 @@ fn each_item(
     for input in inputs(&files.files, problems)? {
         let place = input.name();
         match Opened::new(&input) {
-            Err(error) => problems.tell(&place, &Problem::new(crate::input::reason(&error), "left out; the rest is read")),
+            Err(error) => {
+                problems.tell(&place, &Problem::new(crate::input::reason(&error), "left out; the rest is read"))
+            }
             Ok(opened) => each_capture(opened, url, captured, &mut |item| {
                 outcome = each(&place, item);
                 outcome.is_ok()
@@ -122,7 +129,10 @@ fn inputs(files: &[PathBuf], problems: &Problems) -> Result<Vec<Input>> {
     if !files.is_empty() && files != [PathBuf::from("-")] {
         return Ok(find(files, problems));
     }
-    Ok(vec![Input::Stream("standard input".to_owned(), std::sync::Mutex::new(Some(Box::new(stdin()) as Box<dyn Read + Send>)))])
+    Ok(vec![Input::Stream(
+        "standard input".to_owned(),
+        std::sync::Mutex::new(Some(Box::new(stdin()) as Box<dyn Read + Send>)),
+    )])
 }
 
 /// Standard output, a JSON object a line.

@@ -29,7 +29,13 @@ pub struct Summary {
 }
 
 /// Imports `inputs` into `folder`, telling problems as they are met, and brings the search index up to date.
-pub fn import(folder: &Path, inputs: &[Input], captured: Option<Timestamp>, problems: &Problems, bar: &ProgressBar) -> Result<Summary> {
+pub fn import(
+    folder: &Path,
+    inputs: &[Input],
+    captured: Option<Timestamp>,
+    problems: &Problems,
+    bar: &ProgressBar,
+) -> Result<Summary> {
     let writer = Writer::open(folder)?;
     let mut keeper = Keeper::open(writer, problems)?;
     bar.set_length(inputs.iter().map(Input::size).sum());
@@ -67,7 +73,11 @@ impl std::fmt::Display for Summary {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let reports = self.new + self.revised + self.known;
         let noun = if reports == 1 { "report" } else { "reports" };
-        write!(formatter, "{reports} {noun} read: {} new, {} revised, {} known already", self.new, self.revised, self.known)?;
+        write!(
+            formatter,
+            "{reports} {noun} read: {} new, {} revised, {} known already",
+            self.new, self.revised, self.known
+        )?;
         match self.feeds {
             0 => Ok(()),
             1 => write!(formatter, "; 1 feed address kept"),

@@ -67,7 +67,12 @@ fn serve_queue(queue: &Receiver<(Batch, Sender<Vec<Piece>>)>) {
 }
 
 /// Cuts one input into batches. False where nobody takes them any more.
-fn read_input(input: &Input, captured: Option<Timestamp>, bar: &ProgressBar, hand_over: &dyn Fn(Batch) -> bool) -> bool {
+fn read_input(
+    input: &Input,
+    captured: Option<Timestamp>,
+    bar: &ProgressBar,
+    hand_over: &dyn Fn(Batch) -> bool,
+) -> bool {
     let place: Arc<str> = Arc::from(input.name());
     let mut batch: Vec<Item> = Vec::new();
     let mut bytes = 0usize;
@@ -96,7 +101,10 @@ fn read_input(input: &Input, captured: Option<Timestamp>, bar: &ProgressBar, han
         }
     }));
     if reading.is_err() {
-        batch.push(Item::Problem(Problem::new("Dateline failed inside while opening this (please report it)", "left out")));
+        batch.push(Item::Problem(Problem::new(
+            "Dateline failed inside while opening this (please report it)",
+            "left out",
+        )));
     }
     if open && !batch.is_empty() {
         open = hand_over((place, batch));

@@ -24,7 +24,12 @@ pub enum Item {
 }
 
 /// Hands every capture of an opened input to `each`, until that answers false.
-pub fn each_capture(opened: Opened, url: Option<&str>, captured: Option<Timestamp>, each: &mut dyn FnMut(Item) -> bool) {
+pub fn each_capture(
+    opened: Opened,
+    url: Option<&str>,
+    captured: Option<Timestamp>,
+    each: &mut dyn FnMut(Item) -> bool,
+) {
     if opened.head.is_empty() {
         let problem = match &opened.broken {
             Some(error) => Problem::new(broken_off(&error.to_string()), "nothing could be read"),
@@ -37,8 +42,7 @@ pub fn each_capture(opened: Opened, url: Option<&str>, captured: Option<Timestam
         each(Item::Problem(Problem::new(unknown_format(), "left out")));
         return;
     };
-    let capture =
-        |bytes: Vec<u8>| Capture { url: url.map(str::to_owned), captured, content_type: None, bytes };
+    let capture = |bytes: Vec<u8>| Capture { url: url.map(str::to_owned), captured, content_type: None, bytes };
     let mut stream = opened.into_stream();
     match source.framing {
         Framing::Whole => whole(&mut *stream, source, &capture, each),

@@ -24,14 +24,20 @@ fn every_command_and_flag_is_described() {
     let commands = commands();
     assert!(commands.len() >= 10, "{commands:?}");
     for command in commands {
-        assert!(document.contains(&format!("## `dateline {command}")), "docs/command-line.md lacks `dateline {command}`");
+        assert!(
+            document.contains(&format!("## `dateline {command}")),
+            "docs/command-line.md lacks `dateline {command}`"
+        );
         let help = Place::new().run(&[&command, "--help"]).clean();
         let flags: BTreeSet<&str> = help
             .split(|letter: char| letter.is_whitespace() || ",[]=".contains(letter))
             .filter(|word| word.starts_with("--") && word.len() > 4 && *word != "--help")
             .collect();
         for flag in flags {
-            assert!(document.contains(&format!("`{flag}")), "docs/command-line.md lacks {flag} of `dateline {command}`");
+            assert!(
+                document.contains(&format!("`{flag}")),
+                "docs/command-line.md lacks {flag} of `dateline {command}`"
+            );
         }
     }
 }

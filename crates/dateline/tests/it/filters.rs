@@ -54,11 +54,7 @@ fn annotate_counts_code_points() {
         line["sentences"].as_array().expect("sentences").iter().map(|span| at(text, span)).collect();
     assert_eq!(
         sentences,
-        [
-            "Zürich’s café burned on 3 May 2025.",
-            "“Nobody was hurt,” the fire service said.",
-            "It reopens on Friday."
-        ]
+        ["Zürich’s café burned on 3 May 2025.", "“Nobody was hurt,” the fire service said.", "It reopens on Friday."]
     );
     let first = &line["times"][0];
     assert_eq!((at(text, first).as_str(), first["value"].as_str()), ("3 May 2025", Some("2025-05-03")));
@@ -79,7 +75,8 @@ fn group_answers_every_article_in_order() {
     };
     let other = serde_json::json!({"id": "other", "published": "2025-04-01", "text":
         "A choir of two hundred voices sang at the reopening of the concert hall in Molde, where the organ was restored."});
-    let input = format!("{}\n{}\n{other}\n", copy("Agency", "one", ""), copy("Paper", "two", "\nReaders may write to us."));
+    let input =
+        format!("{}\n{}\n{other}\n", copy("Agency", "one", ""), copy("Paper", "two", "\nReaders may write to us."));
     let out = lines(&place.pipe(&["group"], input).clean());
     let ids: Vec<&str> = out.iter().map(|line| line["id"].as_str().expect("an id")).collect();
     assert_eq!(ids, ["one", "two", "other"]);

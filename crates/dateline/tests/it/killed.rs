@@ -31,7 +31,8 @@ fn killed_anywhere_and_run_again() {
         let place = Place::new();
         let reports = place.write("reports.jsonl", article_lines(REPORTS as usize));
         for target in [first, second] {
-            let mut child = place.command(&["import", reports.to_str().expect("a plain path")]).spawn().expect("it runs");
+            let mut child =
+                place.command(&["import", reports.to_str().expect("a plain path")]).spawn().expect("it runs");
             while durable(&place.data()) < target && child.try_wait().expect("its state").is_none() {
                 sleep(Duration::from_millis(1));
             }

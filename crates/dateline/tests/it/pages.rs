@@ -57,7 +57,8 @@ fn search_finds_words_phrases_and_filters() {
 fn every_answer_is_locked_down() {
     let place = place();
     let server = place.serve();
-    let paths = ["/", "/search?q=a", "/nowhere", "/story/999999", "/article/none", "/topic/none", "/topics", "/outlets"];
+    let paths =
+        ["/", "/search?q=a", "/nowhere", "/story/999999", "/article/none", "/topic/none", "/topics", "/outlets"];
     for path in paths {
         let answer = server.get(path);
         let policy = answer.header("content-security-policy");

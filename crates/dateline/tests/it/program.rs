@@ -145,7 +145,8 @@ impl Server {
 
     /// Asks under another host name.
     pub fn get_as(&self, path: &str, host: Option<&str>) -> Answer {
-        let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
+        let agent: ureq::Agent =
+            ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
         let mut request = agent.get(format!("{}{path}", self.address));
         if let Some(host) = host {
             request = request.header("Host", host);

@@ -9,7 +9,10 @@ use rusqlite::{Connection, OpenFlags};
 pub fn dump(folder: &Path) -> String {
     let record = Connection::open_with_flags(folder.join("record.sqlite"), OpenFlags::SQLITE_OPEN_READ_ONLY)
         .expect("the record opens");
-    let names = strings(&record, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
+    let names = strings(
+        &record,
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    );
     let mut dump = String::new();
     for name in names {
         let mut rows = rows(&record, &format!("SELECT * FROM \"{name}\""));

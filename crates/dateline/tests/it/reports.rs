@@ -1,10 +1,13 @@
 //! Made-up reports for tests: as many as asked for, four about each event, the same every time.
 
 const PLACES: &[&str] = &["Aldgate", "Brenhaven", "Corvale", "Dunmere", "Eastwick", "Farnholt", "Gellport", "Hollin"];
-const THINGS: &[&str] = &["ferry", "viaduct", "reservoir", "tramway", "granary", "lighthouse", "cannery", "observatory"];
-const EVENTS: &[&str] = &["flooded", "reopened", "caught fire", "was sold", "lost power", "was evacuated", "was repaired"];
+const THINGS: &[&str] =
+    &["ferry", "viaduct", "reservoir", "tramway", "granary", "lighthouse", "cannery", "observatory"];
+const EVENTS: &[&str] =
+    &["flooded", "reopened", "caught fire", "was sold", "lost power", "was evacuated", "was repaired"];
 const COMMON: &[&str] = &["the", "of", "and", "in", "with", "for", "by", "near", "after", "under", "from", "a"];
-const SYLLABLES: &[&str] = &["bar", "den", "fol", "gim", "hult", "jor", "kes", "lum", "mir", "nov", "pel", "quin", "ras", "sted"];
+const SYLLABLES: &[&str] =
+    &["bar", "den", "fol", "gim", "hult", "jor", "kes", "lum", "mir", "nov", "pel", "quin", "ras", "sted"];
 
 /// Article lines, one a line: `count` reports, four about each event, on several days.
 pub fn article_lines(count: usize) -> String {
@@ -41,7 +44,11 @@ pub fn article_line(number: usize) -> String {
 fn sentence(number: usize, turn: usize) -> String {
     let words = (0..24).map(|at| {
         let draw = mix(number * 131 + turn * 31 + at);
-        if draw % 2 == 0 { COMMON[draw / 2 % COMMON.len()].to_owned() } else { name(number / 4, draw / 2 % 12) }
+        if draw.is_multiple_of(2) {
+            COMMON[draw / 2 % COMMON.len()].to_owned()
+        } else {
+            name(number / 4, draw / 2 % 12)
+        }
     });
     let words: Vec<String> = words.collect();
     format!("Then {}.", words.join(" "))

@@ -95,7 +95,13 @@ fn a_followed_story_is_its_updates() {
     assert_eq!(
         known,
         BTreeSet::from([
-            "2023-06-01", "2023-03-28", "2023-01-13", "2023-01-04", "2021-11-13", "2019-06-03", "2019-05-27"
+            "2023-06-01",
+            "2023-03-28",
+            "2023-01-13",
+            "2023-01-04",
+            "2021-11-13",
+            "2019-06-03",
+            "2019-05-27"
         ])
     );
     let series: BTreeSet<&str> = lines.iter().map(|line| field(&line["series"], "title")).collect();

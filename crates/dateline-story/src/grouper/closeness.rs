@@ -77,7 +77,7 @@ impl Weighed {
 
 /// 1 for articles of one time, falling to half as they lie [`DECAY_DAYS`] apart. Where a date is missing, 1.
 fn timeliness(state: &State, one: u32, other: u32) -> f32 {
-    let (Some(one), Some(other)) = (state.article(one).when, state.article(other).when) else { return 1.0 };
+    let (Some(one), Some(other)) = (state.article(one).time, state.article(other).time) else { return 1.0 };
     let days = one.seconds.abs_diff(other.seconds) as f32 / 86_400.0;
     DECAY_DAYS / (DECAY_DAYS + days)
 }

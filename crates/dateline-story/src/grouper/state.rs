@@ -15,6 +15,8 @@ pub struct Known {
     pub id: ArticleId,
     pub story: Option<StoryId>,
     pub when: Option<When>,
+    /// The time it is compared by: its own or, where it states none, that of the reports it was placed with.
+    pub time: Option<When>,
     pub outlet: u32,
     pub agency: u32,
     pub titled: bool,
@@ -48,7 +50,7 @@ impl State {
         self.sketches.add(number, &features.sketch);
         let story = self.story_of(number);
         let Features { when, outlet, agency, titled, sketch, .. } = features;
-        let known = Known { id: id.clone(), story, when, outlet, agency, titled, sketch, vector };
+        let known = Known { id: id.clone(), story, when, time: when, outlet, agency, titled, sketch, vector };
         match self.articles.get_mut(number as usize) {
             Some(place) => *place = known,
             None => self.articles.push(known),
@@ -73,7 +75,9 @@ impl State {
         self.next_story = self.next_story.max(story.0.saturating_add(1));
         let story = self.resolve(story);
         let Some(&number) = self.numbers.get(article) else { return };
+        let latest = self.members(story).iter().rev().find_map(|&member| self.article(member).time);
         let known = &mut self.articles[number as usize];
+        known.time = known.when.or(latest);
         let before = known.story.replace(story);
         if before == Some(story) {
             return;

@@ -73,7 +73,11 @@ fn varied(article: &Article, round: u64, vocabulary: &[&str]) -> Result<Article>
 fn words(text: &str, round: u64, vocabulary: &[&str]) -> String {
     let other = |word: &str| -> String {
         let number = hash(&(word, round));
-        if number.is_multiple_of(6) { vocabulary[(number / 6) as usize % vocabulary.len()].to_owned() } else { word.to_owned() }
+        if number.is_multiple_of(6) {
+            vocabulary[(number / 6) as usize % vocabulary.len()].to_owned()
+        } else {
+            word.to_owned()
+        }
     };
     text.split(' ').map(other).collect::<Vec<_>>().join(" ")
 }

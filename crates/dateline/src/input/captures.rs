@@ -56,7 +56,8 @@ fn unknown_format() -> String {
 }
 
 fn broken_off(error: &str) -> String {
-    let damaged = ["unexpected end of file", "incomplete frame", "failed to fill whole buffer"];
+    let damaged =
+        ["unexpected end of file", "incomplete deflate stream", "incomplete frame", "failed to fill whole buffer"];
     if damaged.iter().any(|words| error.contains(words)) {
         "the file ends in the middle of its compressed data".to_owned()
     } else {

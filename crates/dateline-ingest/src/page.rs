@@ -1,5 +1,6 @@
 //! HTML pages: what the parts of the page say, and which part is the report.
 
+mod around;
 mod byline_elements;
 mod guard;
 mod labels;
@@ -7,9 +8,12 @@ mod linked_data;
 mod main_text;
 mod metadata;
 pub(crate) mod printed_head;
+mod region;
+mod stated;
 mod text;
 
 pub(crate) use labels::without_labels;
 pub(crate) use main_text::main_text;
 pub(crate) use metadata::{Metadata, without_outlet};
+pub(crate) use stated::weigh;
 pub(crate) use text::{Scope, text};

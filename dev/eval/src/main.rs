@@ -4,6 +4,7 @@ mod bcubed;
 mod copies;
 mod data;
 mod edits;
+mod pages;
 mod scoreboard;
 mod stories;
 
@@ -34,6 +35,11 @@ pub static EVALUATIONS: &[Evaluation] = &[
         name: "copies",
         about: "Copies made by eight kinds of edit at three strengths, among look-alikes that are none.",
         run: copies::run,
+    },
+    Evaluation {
+        name: "pages",
+        about: "Headline, bylines, time and body of pages of many outlets, against what people marked in them.",
+        run: pages::run,
     },
 ];
 

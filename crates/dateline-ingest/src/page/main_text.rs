@@ -5,6 +5,7 @@ use dom_smoothie::{Config, Readability};
 
 use crate::body::Body;
 use crate::page::guard::{Verdict, judge};
+use crate::page::region::region;
 use crate::page::text::{Scope, text};
 
 /// Fewest words of a body that was found by density.
@@ -24,9 +25,14 @@ pub(crate) fn main_text(html: &str, problems: &mut Vec<Problem>) -> Body {
             return text(html, Scope::Content);
         }
     };
-    let config = Config { disable_json_ld: true, ..Config::default() };
+    let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let found = Readability::new(&*sound, None, Some(config)).and_then(|mut page| page.parse());
-    let dense = found.map(|article| text(&article.content, Scope::Visible)).unwrap_or_default();
+    let dense = found.map(|article| text(&article.content, Scope::Report)).unwrap_or_default();
+    let found = region(html).map(|region| text(region, Scope::Report)).unwrap_or_default();
+    // Density finds one part of a report that is broken by boxes and headings; the markup may know of the whole.
+    if dense.prose_word_count() * 2 < found.prose_word_count() {
+        return found;
+    }
     if dense.prose_word_count() >= ENOUGH {
         return dense;
     }

@@ -4,6 +4,8 @@ use dateline_model::BlockKind;
 
 use crate::body::Body;
 use crate::markup::{Piece, Tag, VOID, listed, pieces, unescape};
+use crate::page::around::around;
+use crate::words;
 
 /// How much of the page is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(crate) enum Scope {
     Visible,
     /// What is visible outside navigation, sidebars, forms and footers: for a whole page.
     Content,
+    /// The part of a page that holds the report, well-formed: what stands around it inside that part is left out.
+    Report,
 }
 
 /// Elements that show no words of their own, or the words of a control.
@@ -81,7 +85,8 @@ const LINES: &[&str] = &[
 
 /// The lines of `html` that a reader sees.
 pub(crate) fn text(html: &str, scope: Scope) -> Body {
-    let mut writer = Writer { scope, ..Writer::default() };
+    let around = if scope == Scope::Report { around(html) } else { Vec::new() };
+    let mut writer = Writer { scope, around: around.into_iter(), ..Writer::default() };
     for piece in pieces(html) {
         writer.piece(piece);
     }
@@ -102,6 +107,11 @@ const PARAGRAPH: char = '\u{2029}';
 #[derive(Default)]
 struct Writer<'h> {
     scope: Scope,
+    /// Of the start tags to come, which elements stand around the report.
+    around: std::vec::IntoIter<bool>,
+    /// How many links are open, and how many letters of the line stand in links.
+    links: usize,
+    linked: usize,
     body: Body,
     line: String,
     hidden: Option<Hidden<'h>>,
@@ -117,11 +127,12 @@ struct Writer<'h> {
 
 impl<'h> Writer<'h> {
     fn piece(&mut self, piece: Piece<'h>) {
+        let around = matches!(piece, Piece::Open(_)) && self.around.next() == Some(true);
         if self.skips(&piece) {
             return;
         }
         match piece {
-            Piece::Open(tag) => self.open(&tag),
+            Piece::Open(tag) => self.open(&tag, around),
             Piece::Close(name) => self.close(name),
             Piece::Text(words) => self.words(words),
             Piece::Raw(_) => {}
@@ -150,19 +161,20 @@ impl<'h> Writer<'h> {
         true
     }
 
-    fn hides(&self, tag: &Tag<'h>) -> bool {
-        let around = self.scope == Scope::Content && listed(AROUND, tag.name);
+    fn hides(&self, tag: &Tag<'h>, around: bool) -> bool {
+        let around = around || self.scope != Scope::Visible && listed(AROUND, tag.name);
         !listed(VOID, tag.name) && (around || listed(UNSEEN, tag.name) || is_hidden(tag))
     }
 
-    fn open(&mut self, tag: &Tag<'h>) {
-        if self.hides(tag) {
+    fn open(&mut self, tag: &Tag<'h>, around: bool) {
+        if self.hides(tag, around) {
             if listed(LINES, tag.name) {
                 self.break_line();
             }
             self.hidden = Some(Hidden { name: tag.name, depth: 1 });
             return;
         }
+        self.links += usize::from(tag.is("a"));
         if !listed(LINES, tag.name) {
             return;
         }
@@ -191,6 +203,9 @@ impl<'h> Writer<'h> {
     }
 
     fn close(&mut self, name: &str) {
+        if name.eq_ignore_ascii_case("a") {
+            self.links = self.links.saturating_sub(1);
+        }
         if !listed(LINES, name) {
             return;
         }
@@ -217,6 +232,9 @@ impl<'h> Writer<'h> {
 
     fn words(&mut self, words: &str) {
         let words = unescape(words);
+        if self.links > 0 {
+            self.linked += words.trim().len();
+        }
         if self.preformatted == 0 {
             self.line.push_str(&words);
             return;
@@ -249,10 +267,20 @@ impl<'h> Writer<'h> {
             () if self.items > 0 => Some(BlockKind::ListItem),
             () => None,
         };
-        for part in self.line.split(PARAGRAPH) {
-            self.body.push(part, kind);
+        if !(self.scope == Scope::Report && (kind == Some(BlockKind::Caption) || self.is_link(kind))) {
+            for part in self.line.split(PARAGRAPH) {
+                self.body.push(part, kind);
+            }
         }
         self.line.clear();
+        self.linked = 0;
+    }
+
+    /// True for a line that is wholly a link and no sentence: it leads to another report.
+    fn is_link(&self, kind: Option<BlockKind>) -> bool {
+        let line = self.line.trim();
+        let plain = matches!(kind, None | Some(BlockKind::ListItem));
+        plain && self.linked * 10 >= line.len() * 9 && !words::ends_sentence(line)
     }
 
     fn end_cell(&mut self) {
@@ -269,7 +297,7 @@ impl<'h> Writer<'h> {
         let cells: Vec<String> = cells.into_iter().filter(worded).collect();
         let long = |cell: &String| cell.len() > 1000;
         if cells.len() > 1 && !cells.iter().any(long) {
-            let row = cells.iter().map(|cell| crate::words::collapse(&cell.replace(PARAGRAPH, " ")));
+            let row = cells.iter().map(|cell| words::collapse(&cell.replace(PARAGRAPH, " ")));
             self.body.push(&row.collect::<Vec<_>>().join(" | "), Some(BlockKind::TableRow));
             return;
         }

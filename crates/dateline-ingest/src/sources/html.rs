@@ -6,7 +6,7 @@ use crate::body::Body;
 use crate::clean::clean;
 use crate::decode::{decode, peek};
 use crate::finish::{FEWEST_WORDS, finish};
-use crate::page::{Metadata, Scope, main_text, printed_head, text, without_labels};
+use crate::page::{Metadata, Scope, main_text, printed_head, text, weigh, without_labels};
 use crate::{Framing, Reading, Source, agency, lines, words};
 
 use super::{followed_story, topic_page};
@@ -62,13 +62,8 @@ fn read(capture: &Capture) -> Reading {
         return reading;
     }
     let title = metadata.title();
-    let mut body = clean(main_text(html, &mut reading.problems), title.as_deref());
-    if body.word_count() < FEWEST_WORDS
-        && let Some(stated) = metadata.stated_body()
-    {
-        body = Body::default();
-        stated.lines().for_each(|line| body.push(line, None));
-    }
+    let found = weigh(main_text(html, &mut reading.problems), metadata.stated_body());
+    let mut body = clean(found, title.as_deref());
     without_headline(&mut body, title.as_deref());
     if body.word_count() < FEWEST_WORDS {
         reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));

@@ -1,0 +1,163 @@
+//! Elements inside the report's part of a page whose names say that they are no words of the report: captions,
+//! newsletter boxes, notes on the author.
+
+use crate::markup::{Piece, Tag, VOID, listed, pieces};
+
+/// Words that classes, identifiers and roles of such elements are made of.
+const NAMES: &[&str] = &[
+    "ads",
+    "advert",
+    "advertisement",
+    "advertisment",
+    "advertorial",
+    "affiliate",
+    "authorbox",
+    "authorbio",
+    "bio",
+    "biography",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "caption",
+    "captions",
+    "captioned",
+    "carousel",
+    "comment",
+    "comments",
+    "cookie",
+    "cookies",
+    "copyright",
+    "credit",
+    "credits",
+    "cta",
+    "dateline",
+    "disclaimer",
+    "disclosure",
+    "disqus",
+    "feedback",
+    "figcaption",
+    "gallery",
+    "infobox",
+    "legend",
+    "mailing",
+    "newsletter",
+    "newsletters",
+    "outbrain",
+    "pager",
+    "pagination",
+    "paywall",
+    "popular",
+    "promo",
+    "promotion",
+    "rating",
+    "recirc",
+    "recirculation",
+    "recommended",
+    "recommendation",
+    "recommendations",
+    "registration",
+    "related",
+    "reply",
+    "respond",
+    "share",
+    "sharing",
+    "sharedaddy",
+    "shares",
+    "signup",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "subscription",
+    "swiper",
+    "taboola",
+    "tags",
+    "timestamp",
+    "toolbar",
+    "trending",
+];
+
+/// An element with more than this share of all words is the report, whatever it is called.
+const MOST: (usize, usize) = (3, 10);
+
+/// For each start tag of `html`, in order: true where the element is to be left out. `html` is well-formed.
+pub(super) fn around(html: &str) -> Vec<bool> {
+    let mut left_out: Vec<bool> = Vec::new();
+    let mut lengths: Vec<(usize, usize)> = Vec::new();
+    let mut open: Vec<(&str, Option<usize>)> = Vec::new();
+    let mut length = 0;
+    for piece in pieces(html) {
+        match piece {
+            Piece::Open(tag) => {
+                let named = is_named(&tag);
+                left_out.push(named);
+                if !listed(VOID, tag.name) {
+                    open.push((tag.name, named.then_some(lengths.len())));
+                }
+                if named {
+                    lengths.push((length, length));
+                }
+            }
+            Piece::Close(name) => {
+                let Some(at) = open.iter().rposition(|(opened, _)| opened.eq_ignore_ascii_case(name)) else { continue };
+                for (_, named) in open.drain(at..) {
+                    named.iter().for_each(|&named| lengths[named].1 = length);
+                }
+            }
+            Piece::Text(words) => length += words.split_whitespace().count(),
+            Piece::Raw(_) => {}
+        }
+    }
+    open.iter().filter_map(|(_, named)| *named).for_each(|named| lengths[named].1 = length);
+    let mut lengths = lengths.into_iter();
+    for left_out in left_out.iter_mut().filter(|named| **named) {
+        let (start, end) = lengths.next().unwrap_or_default();
+        *left_out = (end - start) * MOST.1 < length * MOST.0;
+    }
+    left_out
+}
+
+fn is_named(tag: &Tag<'_>) -> bool {
+    if listed(&["body", "html", "article", "main", "p", "h1", "h2"], tag.name) {
+        return false;
+    }
+    ["class", "id", "role"].iter().filter_map(|name| tag.attribute(name)).any(|value| {
+        let mut words = value.split(|letter: char| !letter.is_ascii_alphabetic());
+        words.any(|word| hump_words(word).any(|word| listed(NAMES, word)))
+    })
+}
+
+/// `authorBio` is two words.
+fn hump_words(word: &str) -> impl Iterator<Item = &str> {
+    let bytes = word.as_bytes();
+    let mut start = 0;
+    let ends = (1..=bytes.len())
+        .filter(move |&at| at == bytes.len() || bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase());
+    ends.map(move |end| {
+        let part = &word[start..end];
+        start = end;
+        part
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn named_elements_are_left_out_unless_they_hold_the_report() {
+        let words = "Fares rise on all four routes. ".repeat(9);
+        let html =
+            format!("<div class=share-report><p>{words}</p><div id=authorBio>Bo</div><br><i class=next>x</i></div>");
+        assert_eq!(around(&html), [false, false, true, false, false]);
+        assert_eq!(around("<article class=related>Fares rise.</article>"), [false]);
+        assert_eq!(around("<p>Fares rise.<p>Why?<b class='newsletter'>Sign"), [false, false, true]);
+    }
+
+    #[test]
+    fn names_are_words_however_they_are_joined() {
+        assert_eq!(hump_words("authorBoxHTML").collect::<Vec<_>>(), ["author", "Box", "HTML"]);
+        assert_eq!(hump_words("").count(), 0);
+        assert_eq!(around("<i class=headshare>a</i><i class='block__share--top'>b</i>x y z v w u t"), [false, true]);
+    }
+}

@@ -44,7 +44,7 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("Interfax", &["interfax"]),
     ("RIA Novosti", &["ria novosti", "ria"]),
     ("Ukrinform", &["ukrinform"]),
-    ("Anadolu", &["anadolu", "anadolu agency", "aa"]),
+    ("Anadolu", &["anadolu", "anadolu agency", "anadolu ajansı", "aa"]),
     ("IRNA", &["irna"]),
     ("MENA", &["mena"]),
     ("WAM", &["wam"]),

@@ -1,52 +1,87 @@
 //! Who wrote a report: names, one a person, without `By`, jobs, addresses and the outlet itself.
 
+use crate::markup::listed;
 use crate::{agency, words};
 
-/// Jobs and desks that stand after or instead of a name.
-const NOT_NAMES: &[&str] = &[
-    "staff",
-    "staff writer",
-    "staff reporter",
-    "writer",
-    "reporter",
-    "correspondent",
-    "editor",
-    "contributor",
-    "editors",
-    "editorial",
+/// Words that stand where a name should and name nobody.
+const NOBODY: &[&str] = &[
     "admin",
     "administrator",
-    "newsroom",
-    "news desk",
-    "newsdesk",
-    "web desk",
-    "desk",
-    "editorial board",
-    "editorial team",
-    "news staff",
-    "online desk",
-    "our correspondent",
-    "guest writer",
-    "author",
     "agencies",
     "agency",
-    "wire reports",
-    "unknown",
     "anonymous",
+    "author",
+    "authors",
+    "byline",
+    "by",
+    "contributors",
+    "guest",
     "none",
     "null",
-    "phd",
-    "ph.d",
-    "ph.d.",
-    "jr",
-    "sr",
-    "updated",
     "published",
+    "read more",
+    "see full bio",
+    "the author",
+    "undefined",
+    "unknown",
+    "updated",
+    "user",
+    "view more posts",
+    "view all posts",
+    "wire reports",
+    "written by",
 ];
 
+/// What stands after a name.
+const AFTER_NAMES: &[&str] = &["dds", "dvm", "esq", "jd", "jr", "ma", "mba", "md", "ms", "phd", "rd", "rn", "sr"];
+
 /// Words that show a part to be a job, a desk or an office rather than a person.
-const JOB_WORDS: &[&str] =
-    &["correspondent", "reporter", "editor", "writer", "bureau", "desk", "staff", "newsroom", "team", "producer"];
+const JOB_WORDS: &[&str] = &[
+    "board",
+    "bureau",
+    "contributor",
+    "correspondent",
+    "desk",
+    "director",
+    "editor",
+    "editorial",
+    "editors",
+    "expert",
+    "founder",
+    "newsroom",
+    "producer",
+    "redaktion",
+    "reporter",
+    "staff",
+    "team",
+    "webdesk",
+    "writer",
+];
+
+/// Words that open a byline, in lower case.
+const OPENINGS: &[&str] = &[
+    "written by ",
+    "reported by ",
+    "reviewed by ",
+    "posted by ",
+    "published by ",
+    "story by ",
+    "text by ",
+    "words by ",
+    "about the author ",
+    "by: ",
+    "by ",
+    "von ",
+    "text: ",
+    "par ",
+    "por ",
+    "door ",
+    "av ",
+    "di ",
+];
+
+/// Words between two names.
+const BETWEEN: &[&str] = &[" and ", " with ", " und ", " mit ", " et ", " og ", " och ", " en ", " y "];
 
 /// The authors that several statements name, and the agency where one is named instead.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -55,36 +90,67 @@ pub(crate) struct Authors {
     pub(crate) agency: Option<String>,
 }
 
-/// Reads statements of authorship, each of which may name several. `outlet` is no author of its own reports.
+/// Reads statements of authorship, each of which may name several. `outlet` is no author of its own reports. Where
+/// nobody is named, a desk or team is.
 pub(crate) fn read<'s>(statements: impl IntoIterator<Item = &'s str>, outlet: Option<&str>) -> Authors {
     let mut authors = Authors::default();
     let outlet = outlet.map(words::fold).unwrap_or_default();
+    let mut desk = None;
     for statement in statements {
         for part in split(&crate::markup::unescape(statement)) {
             if let Some(agency) = agency::known(&part) {
                 authors.agency.get_or_insert_with(|| agency.to_owned());
-            } else if is_name(&part, &outlet)
-                && !authors.names.iter().any(|name| words::fold(name) == words::fold(&part))
-            {
+            } else if !could_be_name(&part, &outlet) {
+            } else if part.split_whitespace().any(|word| listed(JOB_WORDS, word)) {
+                desk = desk.or(Some(part));
+            } else if !authors.names.iter().any(|name| words::fold(name) == words::fold(&part)) {
                 authors.names.push(part);
             }
         }
     }
+    if authors.names.is_empty() && authors.agency.is_none() {
+        authors.names.extend(desk);
+    }
     authors
 }
 
+/// True where a line begins as bylines do.
+pub(crate) fn is_opened(line: &str) -> bool {
+    without_opening(line).len() < line.len()
+}
+
+fn without_opening(line: &str) -> &str {
+    OPENINGS.iter().fold(line, |line, opening| {
+        let opened = line.get(..opening.len()).is_some_and(|start| start.to_lowercase() == *opening);
+        if opened { &line[opening.len()..] } else { line }
+    })
+}
+
 fn split(statement: &str) -> Vec<String> {
-    let mut line = words::collapse(statement);
-    for opening in
-        ["Written by ", "Reported by ", "Posted by ", "Story by ", "By: ", "By ", "BY ", "by ", "Von ", "Par ", "Por "]
-    {
-        if let Some(rest) = line.strip_prefix(opening) {
-            line = rest.to_owned();
-        }
+    let line = words::collapse(statement);
+    let mut names = vec![without_opening(line.trim_matches('"'))];
+    for between in BETWEEN {
+        names = names.iter().flat_map(|line| parts(line, between)).collect();
     }
-    let line = line.replace(" and ", "\n").replace(" And ", "\n").replace(" AND ", "\n").replace(" with ", "\n");
-    let parts = line.split(['\n', ',', ';', '&', '|', '•', '·']);
+    let parts = names.into_iter().flat_map(|names| names.split(['\n', ',', ';', '&', '|', '•', '·']));
     parts.map(|part| name_of(part.trim())).filter(|part| !part.is_empty()).collect()
+}
+
+/// The line cut at each `between`, whatever its case.
+fn parts<'l>(line: &'l str, between: &str) -> Vec<&'l str> {
+    // Letters whose small form has another length would move the places.
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return line.split(between).collect();
+    }
+    let mut start = 0;
+    let mut parts: Vec<&str> = Vec::new();
+    for (at, _) in lower.match_indices(between) {
+        parts.extend(line.get(start..at));
+        start = at + between.len();
+    }
+    parts.extend(line.get(start..));
+    parts
 }
 
 /// The name in `desk@news.example (Ann Lee)`, `Ann Lee <ann@news.example>`, `Ann Lee (Reuters)`.
@@ -99,21 +165,21 @@ fn name_of(part: &str) -> String {
     name.split(" in ").next().unwrap_or(name).trim().to_owned()
 }
 
-fn is_name(part: &str, outlet: &str) -> bool {
+fn could_be_name(part: &str, outlet: &str) -> bool {
     let lower = part.to_lowercase();
     let folded = words::fold(part);
-    let word_count = part.split_whitespace().count();
-    let job = lower.split_whitespace().any(|word| JOB_WORDS.contains(&word));
     let letters = part.chars().filter(|character| character.is_alphabetic()).count();
-    (1..=6).contains(&word_count)
+    (1..=6).contains(&part.split_whitespace().count())
         && part.len() <= 80
         && letters >= 2
         && !part.ends_with('-')
-        && !part.contains(['@', '/', ':', '=', '{'])
+        && !part.contains(['@', '/', ':', '=', '{', '"', '“'])
         && !part.chars().any(|character| character.is_ascii_digit())
         && !lower.starts_with("www.")
-        && !NOT_NAMES.contains(&lower.as_str())
-        && !job
+        // `page.head.author` is a slip of the page's maker.
+        && !part.split('.').skip(1).any(|word| word.starts_with(char::is_lowercase))
+        && !listed(NOBODY, &lower)
+        && !AFTER_NAMES.contains(&folded.as_str())
         && (outlet.is_empty()
             || (folded != outlet && folded != format!("the{outlet}") && format!("the{folded}") != outlet))
 }
@@ -136,5 +202,15 @@ mod tests {
         check(&["desk@post.example (Ann Lee)", "Harbour Post", "https://post.example/ann"], &["Ann Lee"], None);
         check(&["Ann Lee &amp; Bo Ek", "Reuters"], &["Ann Lee", "Bo Ek"], Some("Reuters"));
         check(&["By ANN LEE, Transport Correspondent in Oslo", "admin"], &["ANN LEE"], None);
+        check(&["Von Ann Lee und Bo Ek"], &["Ann Lee", "Bo Ek"], None);
+        check(&["Ann Lee, PhD, Founder", "\"Bo Ek\""], &["Ann Lee", "Bo Ek"], None);
+    }
+
+    #[test]
+    fn a_desk_is_named_where_nobody_is() {
+        check(&["News Desk"], &["News Desk"], None);
+        check(&["News Desk", "By Ann Lee"], &["Ann Lee"], None);
+        check(&["News Desk", "AFP"], &[], Some("AFP"));
+        check(&["The author", "page.head.author", "Written by"], &[], None);
     }
 }

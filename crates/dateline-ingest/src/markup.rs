@@ -38,6 +38,20 @@ pub(crate) fn listed(list: &[&str], name: &str) -> bool {
     list.iter().any(|entry| entry.eq_ignore_ascii_case(name))
 }
 
+/// The words that a class or identifier is made of: `authorBox block__name` has four.
+pub(crate) fn name_words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|letter: char| !letter.is_ascii_alphabetic()).flat_map(|run| {
+        let bytes = run.as_bytes();
+        let hump = move |at: &usize| bytes[*at].is_ascii_uppercase() && bytes[*at - 1].is_ascii_lowercase();
+        let mut start = 0;
+        (1..bytes.len()).filter(hump).chain((!run.is_empty()).then_some(run.len())).map(move |end| {
+            let word = &run[start..end];
+            start = end;
+            word
+        })
+    })
+}
+
 /// The text with its entities replaced.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if text.contains('&') { html_escape::decode_html_entities(text) } else { Cow::Borrowed(text) }
@@ -264,6 +278,15 @@ mod tests {
         check("a<!-- never closed <p>", &["Ta"]);
         check("<", &["T<"]);
         check("<a href=\"never closed", &["<a"]);
+    }
+
+    #[test]
+    fn names_fall_into_words() {
+        assert_eq!(
+            name_words("authorBoxHTML block__name-2").collect::<Vec<_>>(),
+            ["author", "Box", "HTML", "block", "name"]
+        );
+        assert_eq!(name_words("").count(), 0);
     }
 
     #[test]

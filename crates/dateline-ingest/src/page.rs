@@ -3,6 +3,7 @@
 mod around;
 mod byline_elements;
 mod guard;
+mod headline;
 mod labels;
 mod linked_data;
 mod main_text;
@@ -12,8 +13,9 @@ mod region;
 mod stated;
 mod text;
 
+pub(crate) use headline::without_outlet;
 pub(crate) use labels::without_labels;
 pub(crate) use main_text::main_text;
-pub(crate) use metadata::{Metadata, without_outlet};
+pub(crate) use metadata::Metadata;
 pub(crate) use stated::weigh;
 pub(crate) use text::{Scope, text};

@@ -1,6 +1,6 @@
 //! The elements of a page that its makers marked as byline, date or headline.
 
-use crate::markup::{Piece, Tag, VOID, listed, unescape};
+use crate::markup::{Piece, Tag, VOID, listed, name_words, unescape};
 use crate::words;
 
 /// What an element is marked as.
@@ -11,9 +11,57 @@ pub(super) enum Role {
     Headline,
 }
 
-/// Names in `class`, `rel`, `itemprop`, `id` or `data-testid` that mark a byline; compared part by part.
-const BYLINE: &[&str] =
-    &["byline", "author", "authors", "author-name", "article-author", "byline-name", "writer", "by-author"];
+/// Words of the names in `class`, `rel`, `itemprop`, `id` or `data-testid` that mark a byline.
+const BYLINE: &[&str] = &["byline", "author", "authors", "writer", "writers", "contributor", "contributors"];
+/// With one of these words it is something of the author's, or a part of the page for authors.
+const NO_BYLINE: &[&str] = &[
+    "about",
+    "archive",
+    "avatar",
+    "bio",
+    "biography",
+    "comment",
+    "comments",
+    "description",
+    "date",
+    "follow",
+    "image",
+    "img",
+    "info",
+    "job",
+    "latest",
+    "more",
+    "photo",
+    "picture",
+    "posts",
+    "related",
+    "role",
+    "social",
+    "title",
+    "time",
+];
+/// Folders of an address that hold the pages of authors.
+const FOLDERS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "auteur",
+    "auteurs",
+    "autore",
+    "contributor",
+    "contributors",
+    "writer",
+    "writers",
+    "journalist",
+    "journalists",
+    "reporter",
+    "reporters",
+    "columnist",
+    "columnists",
+    "byline",
+    "producers",
+];
 /// Names that mark the time of publication.
 const TIME: &[&str] = &[
     "datepublished",
@@ -34,13 +82,23 @@ const MOST: usize = 24;
 /// Collects the text of marked elements while the pieces of a page go by.
 #[derive(Default)]
 pub(super) struct Marked<'h> {
-    /// The words of each element, in order of the page.
-    pub(super) found: Vec<(Role, String)>,
+    /// The words of each element, in order of the page, and how many letters of the page stand before it.
+    pub(super) found: Vec<Element>,
+    /// Letters passed.
+    passed: usize,
     current: Option<Current<'h>>,
+}
+
+/// One marked element.
+pub(super) struct Element {
+    pub(super) role: Role,
+    pub(super) at: usize,
+    pub(super) words: String,
 }
 
 struct Current<'h> {
     role: Role,
+    at: usize,
     name: &'h str,
     depth: usize,
     words: String,
@@ -52,6 +110,7 @@ impl<'h> Marked<'h> {
             Piece::Open(tag) => self.open(tag),
             Piece::Close(name) => self.close(name),
             Piece::Text(words) => {
+                self.passed += words.trim().len();
                 if let Some(current) = &mut self.current
                     && current.words.len() < LONGEST
                 {
@@ -72,7 +131,13 @@ impl<'h> Marked<'h> {
                 current.depth += usize::from(tag.is(current.name));
             }
             None if self.found.len() < MOST => {
-                self.current = role(tag).map(|role| Current { role, name: tag.name, depth: 1, words: String::new() });
+                self.current = role(tag).map(|role| Current {
+                    role,
+                    at: self.passed,
+                    name: tag.name,
+                    depth: 1,
+                    words: String::new(),
+                });
             }
             None => {}
         }
@@ -89,7 +154,7 @@ impl<'h> Marked<'h> {
         {
             let words = words::collapse(&current.words);
             if !words.is_empty() && words.len() < LONGEST {
-                self.found.push((current.role, words));
+                self.found.push(Element { role: current.role, at: current.at, words });
             }
         }
     }
@@ -102,21 +167,29 @@ fn role(tag: &Tag<'_>) -> Option<Role> {
     if tag.is("body") || tag.is("html") || tag.is("article") || tag.is("main") {
         return None;
     }
-    let marks = |names: &[&str]| {
-        ["class", "rel", "itemprop", "id", "data-testid"].iter().any(|attribute| {
-            let value = tag.attribute(attribute).map(|value| value.to_ascii_lowercase()).unwrap_or_default();
-            value
-                .split_whitespace()
-                .any(|mark| names.contains(&mark) || mark.split("__").any(|part| names.contains(&part)))
-        })
+    let marks = || ["class", "rel", "itemprop", "id", "data-testid"].iter().filter_map(|name| tag.attribute(name));
+    let byline = |mark: &str| {
+        let any = |list: &[&str]| name_words(mark).any(|word| listed(list, word));
+        any(BYLINE) && !any(NO_BYLINE)
     };
-    if marks(BYLINE) {
+    let time = |mark: &str| listed(TIME, mark) || mark.split("__").any(|part| listed(TIME, part));
+    if marks().any(|value| value.split_whitespace().any(byline)) || leads_to_author(tag) {
         Some(Role::Byline)
-    } else if tag.is("time") || marks(TIME) {
+    } else if tag.is("time") || marks().any(|value| value.split_whitespace().any(time)) {
         Some(Role::Time)
     } else {
         None
     }
+}
+
+/// True for a link such as `/authors/ann-lee`.
+fn leads_to_author(tag: &Tag<'_>) -> bool {
+    tag.is("a")
+        && tag.attribute("href").is_some_and(|href| {
+            let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+            let mut folders = path.rsplit('/').skip(1);
+            folders.next().is_some_and(|folder| listed(FOLDERS, folder))
+        })
 }
 
 #[cfg(test)]
@@ -130,7 +203,7 @@ mod tests {
                     <time datetime=x>June 20, 2025</time><p>Authorities said.";
         let mut marked = Marked::default();
         pieces(html).for_each(|piece| marked.piece(&piece));
-        let found: Vec<_> = marked.found.iter().map(|(role, words)| (*role, words.as_str())).collect();
+        let found: Vec<_> = marked.found.iter().map(|found| (found.role, found.words.as_str())).collect();
         assert_eq!(
             found,
             [(Role::Headline, "Fares rise"), (Role::Byline, "By Ann Lee"), (Role::Time, "June 20, 2025")]

@@ -1,13 +1,13 @@
 //! What a page states about its report: in JSON-LD, meta elements, marked elements and its address.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use dateline_model::{Article, Language, Moment};
 use regex::Regex;
 
 use crate::markup::{Piece, Tag, pieces, unescape};
-use crate::page::byline_elements::{Marked, Role};
+use crate::page::byline_elements::{Element, Marked, Role};
+use crate::page::headline;
 use crate::page::linked_data::{self, LinkedData};
 use crate::{address, bylines, dates, words};
 
@@ -20,7 +20,7 @@ pub(crate) struct Metadata {
     canonical: Option<String>,
     /// `datetime` of time elements.
     times: Vec<String>,
-    marked: Vec<(Role, String)>,
+    marked: Vec<Element>,
     linked: LinkedData,
     address: Option<String>,
 }
@@ -84,6 +84,12 @@ const OUTLETS: &[&str] = &[
 ];
 const SECTIONS: &[&str] = &["article:section", "parsely-section", "section", "og:section", "cxenseparse:category"];
 const TAGS: &[&str] = &["article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "og:article:tag"];
+
+/// Labels of a card and what they label.
+const LABELS: [(&str, &str); 2] = [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")];
+
+/// Bylines of one report stand no more letters apart than this.
+const BETWEEN: usize = 40;
 
 static DATED_PATH: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"/(20\d{2}|19\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:[/-]|$)").ok());
@@ -152,7 +158,33 @@ impl Metadata {
     }
 
     fn marked(&self, role: Role) -> impl Iterator<Item = &str> {
-        self.marked.iter().filter(move |(found, _)| *found == role).map(|(_, words)| words.as_str())
+        self.marked.iter().filter(move |found| found.role == role).map(|found| found.words.as_str())
+    }
+
+    /// The first byline printed, with those right behind it: others further down belong to other reports.
+    fn printed_bylines(&self) -> Vec<&str> {
+        let mut bylines: Vec<&Element> = Vec::new();
+        for element in self.marked.iter().filter(|element| element.role == Role::Byline) {
+            let end = bylines.last().map_or(element.at, |last| last.at + last.words.len());
+            if element.at > end + BETWEEN {
+                // A mere `By` is no byline yet.
+                let named = !bylines::read(bylines.iter().map(|found| found.words.as_str()), None).names.is_empty();
+                if named {
+                    break;
+                }
+                bylines.clear();
+            }
+            bylines.push(element);
+        }
+        bylines.into_iter().map(|found| found.words.as_str()).collect()
+    }
+
+    /// `twitter:label1` says what `twitter:data1` is.
+    fn labelled_author(&self) -> Option<&str> {
+        LABELS.iter().find_map(|(label, data)| {
+            let label = self.metas(std::slice::from_ref(label)).next()?;
+            label.eq_ignore_ascii_case("written by").then(|| self.metas(std::slice::from_ref(data)).next())?
+        })
     }
 
     /// The canonical address, else that the page was fetched from.
@@ -174,17 +206,15 @@ impl Metadata {
         found.or_else(|| self.url().as_deref().and_then(address::host))
     }
 
-    /// The headline as printed on the page where it is like the stated one, without the name of the outlet after it.
+    /// The headline, without the name of the outlet.
     pub(crate) fn title(&self) -> Option<String> {
+        let stated = self.metas(&["og:title"]).chain(self.linked.headline.as_deref());
+        let stated = stated.chain(self.metas(&["twitter:title", "dc.title"])).chain(self.title.as_deref());
+        let tidy = |title: &str| words::collapse(&unescape(title));
+        let stated: Vec<String> = stated.map(tidy).collect();
+        let printed: Vec<String> = self.marked(Role::Headline).map(tidy).collect();
         let outlet = self.outlet().unwrap_or_default();
-        let tidy = |words: &str| without_outlet(&words::collapse(&unescape(words)), &outlet);
-        let stated = self.metas(&["og:title", "twitter:title"]).chain(self.linked.headline.as_deref());
-        let stated = stated.chain(self.metas(&["dc.title"])).chain(self.title.as_deref());
-        let stated: Vec<String> = stated.map(tidy).filter(|title| title.chars().any(char::is_alphanumeric)).collect();
-        let printed: Vec<String> =
-            self.marked(Role::Headline).map(tidy).filter(|heading| words::count(heading) >= 2).collect();
-        let alike = printed.iter().find(|heading| stated.iter().any(|title| share_words(heading, title)));
-        alike.or(stated.first()).or(printed.first()).cloned()
+        headline::choose(stated.iter().map(String::as_str), printed.iter().map(String::as_str), &outlet)
     }
 
     fn published(&self) -> Option<Moment> {
@@ -218,8 +248,8 @@ impl Metadata {
         article.title = self.title();
         let statements = [
             self.linked.authors.iter().map(String::as_str).collect::<Vec<_>>(),
-            self.metas(AUTHORS).collect(),
-            self.marked(Role::Byline).collect(),
+            self.metas(AUTHORS).chain(self.labelled_author()).collect(),
+            self.printed_bylines(),
         ];
         for statements in statements {
             let authors = bylines::read(statements, article.outlet.as_deref());
@@ -243,16 +273,6 @@ impl Metadata {
     }
 }
 
-/// True where at least two of five words of either headline stand in the other.
-fn share_words(one: &str, other: &str) -> bool {
-    let of = |title: &str| -> HashSet<String> {
-        title.split_whitespace().map(words::fold).filter(|word| !word.is_empty()).collect()
-    };
-    let (one, other) = (of(one), of(other));
-    let both = one.intersection(&other).count();
-    both > 0 && both * 5 >= one.len().min(other.len()) * 2
-}
-
 fn is_linked_data(tag: &Tag<'_>) -> bool {
     tag.is("script") && tag.attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
 }
@@ -266,26 +286,6 @@ fn dated_path(address: &str) -> Option<Moment> {
     let found = DATED_PATH.as_ref()?.captures(address)?;
     let month = found[2].parse().ok().or_else(|| dates::month(&found[2]))?;
     dates::read(&format!("{}-{month:02}-{:0>2}", &found[1], &found[3]))
-}
-
-/// Takes ` | The Harbour Post` and the like from the end of a headline.
-pub(crate) fn without_outlet(title: &str, outlet: &str) -> String {
-    let outlet = words::fold(outlet);
-    let mut title = title.trim();
-    for _ in 0..2 {
-        let cut = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "]
-            .iter()
-            .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
-            .max();
-        let Some((at, length)) = cut else { break };
-        let (rest, tail) = (title[..at].trim_end(), words::fold(&title[at + length..]));
-        let same = !outlet.is_empty() && !tail.is_empty() && (outlet.contains(&tail) || tail.contains(&outlet));
-        if rest.is_empty() || !same {
-            break;
-        }
-        title = rest;
-    }
-    title.to_owned()
 }
 
 #[cfg(test)]
@@ -308,13 +308,5 @@ mod tests {
         assert_eq!(article.published.unwrap().to_string(), "2025-06-20");
         assert_eq!((article.section.as_deref(), article.tags.len()), (Some("City"), 2));
         assert_eq!(article.language.unwrap().as_str(), "en");
-    }
-
-    #[test]
-    fn outlets_leave_the_headline_and_other_words_stay() {
-        let check = |title, outlet, expected| assert_eq!(without_outlet(title, outlet), expected);
-        check("Fares rise - City - Harbour Post", "The Harbour Post", "Fares rise - City");
-        check("Fares rise - again", "Harbour Post", "Fares rise - again");
-        check("Fares rise | post.example", "post.example", "Fares rise");
     }
 }

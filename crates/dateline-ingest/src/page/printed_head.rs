@@ -17,7 +17,7 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
         if article.published.is_none() {
             article.published = date(line).filter(dates::plausible);
         }
-        let by = line.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ")) && words::is_label(line, 14);
+        let by = bylines::is_opened(line) && words::is_label(line, 14);
         if by && article.bylines.is_empty() {
             let names: Vec<&str> =
                 line.split(['|', '•', '·', ',']).filter(|part| !part.contains(|c: char| c.is_ascii_digit())).collect();

@@ -1,7 +1,9 @@
 //! How like two texts and two fields are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
+
+use dateline_model::Article;
 
 /// Words: runs of letters, digits and `_`, as `\w+` finds them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -88,9 +90,33 @@ pub fn folded(field: &str) -> String {
     plain.replace('…', "...").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// True where a set names the same authors as an article; `None` where it names nobody but the outlet. Names are compared
+/// as sets, since a byline is parted into people here; an agency among them is looked for where articles keep it.
+pub fn same_authors<'t>(truth: impl IntoIterator<Item = &'t str>, article: &Article) -> Option<f64> {
+    let outlet = article.outlet.as_deref().map(folded).unwrap_or_default();
+    let separated = truth.into_iter().map(|names| names.replace(" and ", ",").replace(['&', ';'], ","));
+    let truth: BTreeSet<String> =
+        separated.flat_map(|names| names.split(',').map(folded).collect::<Vec<_>>()).collect();
+    let truth: BTreeSet<String> = truth.into_iter().filter(|name| !name.is_empty() && *name != outlet).collect();
+    let found: BTreeSet<String> = article.bylines.iter().map(|name| folded(name)).collect();
+    let with_agency = || found.iter().cloned().chain(article.agency.as_deref().map(folded)).collect::<BTreeSet<_>>();
+    (!truth.is_empty()).then(|| f64::from(found == truth || with_agency() == truth))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn authors_are_sets_of_people_and_perhaps_an_agency() {
+        let mut article = Article::of("x".into());
+        (article.bylines, article.agency) = (vec!["Ann Lee".to_owned(), "Bo Ek".to_owned()], Some("AP".to_owned()));
+        article.outlet = Some("Harbour Post".to_owned());
+        assert_eq!(same_authors(["Bo Ek and ANN LEE"], &article), Some(1.0));
+        assert_eq!(same_authors(["Ann Lee", "Bo Ek", "AP"], &article), Some(1.0));
+        assert_eq!(same_authors(["Ann Lee"], &article), Some(0.0));
+        assert_eq!(same_authors(["harbour post", ""], &article), None);
+    }
 
     #[test]
     fn worked_examples() {

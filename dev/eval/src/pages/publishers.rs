@@ -1,6 +1,6 @@
 //! Fundus: headline, bylines, time and body of pages of some 180 publishers in many languages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::measure::{folded, word_f1};
+use super::measure::{folded, same_authors, word_f1};
 use super::{Page, each, mean};
 use crate::data;
 use crate::scoreboard::Scores;
@@ -100,15 +100,14 @@ fn publisher(path: &Path, country: &Path, addresses: &BTreeMap<String, Value>) -
 
 fn judge(truth: &Truth, page: &Page) -> Judged {
     let article = page.read();
-    let names = |names: &[String]| names.iter().map(|name| folded(name)).collect::<BTreeSet<_>>();
     let instant = truth.publishing_date.as_deref().and_then(|written| written.replace(' ', "T").parse().ok());
     let same = |same: bool| Some(f64::from(same));
     Judged {
+        bylines: same_authors(truth.authors.iter().map(String::as_str), &article),
         title: truth
             .title
             .as_deref()
             .and_then(|truth| same(article.title.map(|title| folded(&title)) == Some(folded(truth)))),
-        bylines: (!truth.authors.is_empty()).then(|| f64::from(names(&truth.authors) == names(&article.bylines))),
         date: instant.and_then(|truth: Timestamp| {
             same(article.published.is_some_and(|found| found.instant().as_second() == truth.as_second()))
         }),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Deserialize;
 
-use super::measure::{folded, word_f1};
+use super::measure::{folded, same_authors, word_f1};
 use super::{Page, each, mean};
 use crate::data;
 use crate::scoreboard::Scores;
@@ -58,11 +58,10 @@ fn judge(truth: &Truth, page: &Page) -> Judged {
         let truth = truth.as_deref().map(str::trim).filter(|truth| !truth.is_empty())?;
         Some(f64::from(found.is_some_and(|found| folded(&found) == folded(truth))))
     };
-    let author = (!article.bylines.is_empty()).then(|| article.bylines.join(", "));
     Judged {
         body: word_f1(truth.main_content.as_deref().unwrap_or_default(), article.text.as_str()),
+        author: same_authors(truth.author.as_deref(), &article),
         title: same(&truth.title, article.title),
-        author: same(&truth.author, author.or(article.agency)),
         date: same(&truth.publish_date, article.published.map(|moment| moment.day().to_string())),
     }
 }

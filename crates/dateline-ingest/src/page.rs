@@ -11,6 +11,7 @@ mod metadata;
 pub(crate) mod printed_head;
 mod region;
 mod stated;
+mod streamed;
 mod text;
 
 pub(crate) use headline::without_outlet;
@@ -18,4 +19,5 @@ pub(crate) use labels::without_labels;
 pub(crate) use main_text::main_text;
 pub(crate) use metadata::Metadata;
 pub(crate) use stated::weigh;
+pub(crate) use streamed::in_place;
 pub(crate) use text::{Scope, text};

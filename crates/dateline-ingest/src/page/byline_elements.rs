@@ -62,17 +62,32 @@ const FOLDERS: &[&str] = &[
     "byline",
     "producers",
 ];
-/// Names that mark the time of publication.
+/// Words of names that mark the time of publication.
 const TIME: &[&str] = &[
-    "datepublished",
-    "pubdate",
-    "publish-date",
-    "published",
-    "timestamp",
-    "dateline",
-    "article-date",
-    "post-date",
     "date",
+    "dateline",
+    "datetime",
+    "datepublished",
+    "posted",
+    "pubdate",
+    "publish",
+    "published",
+    "time",
+    "timestamp",
+];
+/// With one of these words it is another time, or none.
+const NO_TIME: &[&str] = &[
+    "comment",
+    "comments",
+    "copyright",
+    "event",
+    "modified",
+    "picker",
+    "read",
+    "reading",
+    "related",
+    "updated",
+    "update",
 ];
 
 /// Longest text that is taken from such an element, in bytes, and the most of them.
@@ -125,21 +140,14 @@ impl<'h> Marked<'h> {
         if listed(VOID, tag.name) {
             return;
         }
-        match &mut self.current {
-            Some(current) => {
-                current.words.push(' ');
-                current.depth += usize::from(tag.is(current.name));
-            }
-            None if self.found.len() < MOST => {
-                self.current = role(tag).map(|role| Current {
-                    role,
-                    at: self.passed,
-                    name: tag.name,
-                    depth: 1,
-                    words: String::new(),
-                });
-            }
-            None => {}
+        let role = role(tag);
+        // A time may be named on an element around headline, byline and time.
+        if let Some(current) = self.current.as_mut().filter(|current| current.role != Role::Time || role.is_none()) {
+            current.words.push(' ');
+            current.depth += usize::from(tag.is(current.name));
+        } else if let Some(role) = role.filter(|_| self.found.len() < MOST) {
+            let at = self.passed;
+            self.current = Some(Current { role, at, name: tag.name, depth: 1, words: String::new() });
         }
     }
 
@@ -168,11 +176,12 @@ fn role(tag: &Tag<'_>) -> Option<Role> {
         return None;
     }
     let marks = || ["class", "rel", "itemprop", "id", "data-testid"].iter().filter_map(|name| tag.attribute(name));
-    let byline = |mark: &str| {
+    let marked = |mark: &str, wanted: &[&str], other: &[&str]| {
         let any = |list: &[&str]| name_words(mark).any(|word| listed(list, word));
-        any(BYLINE) && !any(NO_BYLINE)
+        any(wanted) && !any(other)
     };
-    let time = |mark: &str| listed(TIME, mark) || mark.split("__").any(|part| listed(TIME, part));
+    let byline = |mark: &str| marked(mark, BYLINE, NO_BYLINE);
+    let time = |mark: &str| marked(mark, TIME, NO_TIME);
     if marks().any(|value| value.split_whitespace().any(byline)) || leads_to_author(tag) {
         Some(Role::Byline)
     } else if tag.is("time") || marks().any(|value| value.split_whitespace().any(time)) {

@@ -13,7 +13,7 @@ use crate::{address, bylines, dates, words};
 
 /// Everything a page states, as written.
 pub(crate) struct Metadata {
-    /// Meta elements: name or property in lower case, and content.
+    /// Meta elements: name or property in lower case, with colons for all signs, and content.
     metas: Vec<(String, String)>,
     title: Option<String>,
     language: Option<String>,
@@ -30,64 +30,70 @@ const MOST: usize = 400;
 const MOST_TAGS: usize = 30;
 
 const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "article.published",
-    "og:published_time",
+    "article:published:time",
+    "article:published",
+    "og:published:time",
     "datepublished",
     "date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "parsely-pub-date",
-    "sailthru.date",
+    "dc:date:issued",
+    "dcterms:created",
+    "dc:date",
+    "dcterms:date",
+    "parsely:pub:date",
+    "sailthru:date",
     "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
+    "publish:date",
+    "publication:date",
     "pubdate",
-    "citation_date",
-    "citation_publication_date",
+    "citation:date",
+    "citation:publication:date",
     "originalpublicationdate",
     "cxenseparse:recs:publishtime",
-    "article_date_original",
+    "article:date:original",
+    "published",
+    "published:date",
+    "w:published:date",
+    "published:at",
+    "dc:date:created",
 ];
 const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "article.updated",
-    "og:updated_time",
-    "og:modified_time",
+    "article:modified:time",
+    "article:updated",
+    "og:updated:time",
+    "og:modified:time",
     "datemodified",
     "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "dc.date.modified",
+    "last:modified",
+    "dcterms:modified",
+    "dc:date:modified",
 ];
 const AUTHORS: &[&str] = &[
     "author",
     "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
+    "parsely:author",
+    "sailthru:author",
+    "dc:creator",
+    "dcterms:creator",
     "byl",
     "cxenseparse:author",
-    "citation_author",
+    "citation:author",
 ];
 const OUTLETS: &[&str] = &[
-    "og:site_name",
-    "application-name",
-    "al:ios:app_name",
-    "dc.publisher",
-    "citation_journal_title",
+    "og:site:name",
+    "application:name",
+    "al:ios:app:name",
+    "dc:publisher",
+    "citation:journal:title",
     "twitter:app:name:iphone",
 ];
-const SECTIONS: &[&str] = &["article:section", "parsely-section", "section", "og:section", "cxenseparse:category"];
-const TAGS: &[&str] = &["article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "og:article:tag"];
+const SECTIONS: &[&str] = &["article:section", "parsely:section", "section", "og:section", "cxenseparse:category"];
+const TAGS: &[&str] = &["article:tag", "news:keywords", "keywords", "parsely:tags", "sailthru:tags", "og:article:tag"];
 
 /// Labels of a card and what they label.
 const LABELS: [(&str, &str); 2] = [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")];
 
+/// A time of publication stands within this many letters of the headline.
+const AROUND_HEADLINE: usize = 1500;
 /// Bylines of one report stand no more letters apart than this.
 const BETWEEN: usize = 40;
 
@@ -135,7 +141,7 @@ impl Metadata {
             if let (Some(name), Some(content)) = (name, tag.attribute("content"))
                 && !content.trim().is_empty()
             {
-                self.metas.push((name.trim().to_ascii_lowercase(), words::collapse(&content)));
+                self.metas.push((plain_name(&name), words::collapse(&content)));
             }
         } else if tag.is("html") {
             self.language = self
@@ -159,6 +165,14 @@ impl Metadata {
 
     fn marked(&self, role: Role) -> impl Iterator<Item = &str> {
         self.marked.iter().filter(move |found| found.role == role).map(|found| found.words.as_str())
+    }
+
+    /// Times printed by the headline: those further away are of other reports.
+    fn printed_times(&self) -> impl Iterator<Item = &str> {
+        let headline = self.marked.iter().find(|element| element.role == Role::Headline).map(|element| element.at);
+        let near = move |at: usize| headline.is_none_or(|headline| headline.abs_diff(at) <= AROUND_HEADLINE);
+        let times = self.marked.iter().filter(|element| element.role == Role::Time);
+        times.filter(move |element| near(element.at)).map(|element| element.words.as_str())
     }
 
     /// The first byline printed, with those right behind it: others further down belong to other reports.
@@ -209,7 +223,7 @@ impl Metadata {
     /// The headline, without the name of the outlet.
     pub(crate) fn title(&self) -> Option<String> {
         let stated = self.metas(&["og:title"]).chain(self.linked.headline.as_deref());
-        let stated = stated.chain(self.metas(&["twitter:title", "dc.title"])).chain(self.title.as_deref());
+        let stated = stated.chain(self.metas(&["twitter:title", "dc:title"])).chain(self.title.as_deref());
         let tidy = |title: &str| words::collapse(&unescape(title));
         let stated: Vec<String> = stated.map(tidy).collect();
         let printed: Vec<String> = self.marked(Role::Headline).map(tidy).collect();
@@ -219,7 +233,7 @@ impl Metadata {
 
     fn published(&self) -> Option<Moment> {
         let stated = self.linked.published.as_deref().into_iter().chain(self.metas(PUBLISHED));
-        let marked = self.times.iter().map(String::as_str).chain(self.marked(Role::Time));
+        let marked = self.times.iter().map(String::as_str).chain(self.printed_times());
         let address = self.url();
         first_moment(stated.chain(marked)).or_else(|| dated_path(&address?))
     }
@@ -230,7 +244,7 @@ impl Metadata {
 
     fn language(&self) -> Option<Language> {
         let stated =
-            self.language.as_deref().into_iter().chain(self.metas(&["og:locale", "content-language", "language"]));
+            self.language.as_deref().into_iter().chain(self.metas(&["og:locale", "content:language", "language"]));
         stated.chain(self.linked.language.as_deref()).find_map(Language::new)
     }
 
@@ -271,6 +285,12 @@ impl Metadata {
     pub(crate) fn stated_body(&self) -> Option<&str> {
         self.linked.body.as_deref()
     }
+}
+
+/// The name of a meta element as the tables have it: outlets write its signs in many ways.
+fn plain_name(name: &str) -> String {
+    let plain = |letter: char| if matches!(letter, '.' | '_' | '-') { ':' } else { letter.to_ascii_lowercase() };
+    name.trim().chars().map(plain).collect()
 }
 
 fn is_linked_data(tag: &Tag<'_>) -> bool {

@@ -1,19 +1,26 @@
 //! The byline and date that stand under the headline of a page as words only, for pages that state them nowhere else.
 
-use dateline_model::{Article, Moment};
+use dateline_model::{Article, BlockKind, Moment};
 
-use crate::body::Body;
+use crate::body::{Body, BodyLine};
 use crate::{bylines, dates, words};
 
-/// How many lines under the headline are looked at.
-const LINES: usize = 12;
+/// How many lines under the headline are looked at, and how many above it.
+const UNDER: usize = 12;
+const ABOVE: usize = 6;
 
 /// Fills in who wrote the article and when it was published from the visible lines of its page.
 pub(crate) fn fill(article: &mut Article, page: &Body) {
-    let Some(title) = article.title.as_deref().map(words::fold) else { return };
-    let Some(at) = page.lines.iter().position(|line| words::fold(&line.words) == title) else { return };
-    let head = page.lines.iter().skip(at + 1).take(LINES).map(|line| line.words.as_str());
-    for line in head.take_while(|line| words::count(line) <= 30) {
+    let title = article.title.as_deref().map(words::fold).unwrap_or_default();
+    let heading = || page.lines.iter().position(|line| matches!(line.kind, Some(BlockKind::Heading2)));
+    let Some(at) = page.lines.iter().position(|line| words::fold(&line.words) == title).or_else(heading) else {
+        return;
+    };
+    let words_of = |line: &BodyLine| line.words.clone();
+    let under: Vec<String> = page.lines.iter().skip(at + 1).take(UNDER).map(words_of).collect();
+    let under = under.iter().take_while(|line| words::count(line) <= 30);
+    let above = page.lines[at.saturating_sub(ABOVE)..at].iter().rev().map(|line| &line.words);
+    for line in under.chain(above) {
         if article.published.is_none() {
             article.published = date(line).filter(dates::plausible);
         }
@@ -28,10 +35,16 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
     }
 }
 
-/// A date alone, or a date in a part of a line such as `By Ann Lee | June 20, 2025 | 3 min read`.
+/// A date alone, a date in a part of a line such as `By Ann Lee | June 20, 2025 | 3 min read`, or one in a line too short
+/// to say anything else.
 fn date(line: &str) -> Option<Moment> {
-    dates::read_line(line).or_else(|| line.split(['|', '•', '·', '/']).find_map(dates::read_line))
+    let parts = || line.split(['|', '•', '·', '・', '/', '●', '⋅']);
+    let within = || words::is_label(line, MOST_AROUND).then(|| dates::read(line)).flatten();
+    dates::read_line(line).or_else(|| parts().find_map(dates::read_line)).or_else(within)
 }
+
+/// Most words of a line that holds a date and little else.
+const MOST_AROUND: usize = 9;
 
 #[cfg(test)]
 mod tests {

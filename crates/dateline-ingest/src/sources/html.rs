@@ -6,7 +6,7 @@ use crate::body::Body;
 use crate::clean::clean;
 use crate::decode::{decode, peek};
 use crate::finish::{FEWEST_WORDS, finish};
-use crate::page::{Metadata, Scope, main_text, printed_head, text, weigh, without_labels};
+use crate::page::{Metadata, Scope, in_place, main_text, printed_head, text, weigh, without_labels};
 use crate::{Framing, Reading, Source, agency, lines, words};
 
 use super::{followed_story, topic_page};
@@ -54,7 +54,7 @@ fn sniff(prefix: &[u8]) -> bool {
 fn read(capture: &Capture) -> Reading {
     let decoded = decode(capture);
     let mut reading = Reading { problems: decoded.problems, ..Reading::default() };
-    let html = cut(&decoded.text, &mut reading.problems);
+    let html = &in_place(cut(&decoded.text, &mut reading.problems));
     let address = capture.url.as_deref();
     let metadata = Metadata::read(html, address);
     let page = text(html, Scope::Content);

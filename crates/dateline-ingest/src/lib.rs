@@ -20,5 +20,7 @@ mod sources;
 mod words;
 mod xml;
 
-pub use source::{Framing, Reading, Source, Subscription};
+pub use source::{Framing, Listed, ListedKind, Reading, Source, Subscription};
+pub use sources::feed::{Channel, Credit, Feed, Item, read_feed};
+pub use sources::opml::write_opml;
 pub use sources::{SOURCES, read, sniff};

@@ -4,6 +4,7 @@ mod bcubed;
 mod copies;
 mod data;
 mod edits;
+mod feeds;
 mod scoreboard;
 mod stories;
 
@@ -34,6 +35,11 @@ pub static EVALUATIONS: &[Evaluation] = &[
         name: "copies",
         about: "Copies made by eight kinds of edit at three strengths, among look-alikes that are none.",
         run: copies::run,
+    },
+    Evaluation {
+        name: "feeds",
+        about: "Feeds of every make, each held against what it says itself that a reader should find in it.",
+        run: feeds::run,
     },
 ];
 

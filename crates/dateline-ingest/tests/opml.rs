@@ -54,7 +54,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_written_is_read_again(title in words(), subscriptions in proptest::collection::vec(subscription(), 0..12)) {
+    fn what_is_written_is_read_again(title in words(), subscriptions in proptest::collection::vec(subscription(), 1..12)) {
         let written = write_opml(&title, &subscriptions);
         prop_assert_eq!(sniff(written.as_bytes()).map(|source| source.name), Some("opml"));
         let reading = read(&Capture::of(written.clone()));

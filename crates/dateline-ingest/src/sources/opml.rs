@@ -44,6 +44,9 @@ fn read(capture: &Capture) -> Reading {
         };
         reading.problems.push(Problem::new(format!("the subscription list is damaged: {what}"), kept));
     }
+    if list.subscriptions.is_empty() && reading.problems.is_empty() && list.problems.is_empty() {
+        reading.problems.push(Problem::new("the subscription list names no feed", "nothing of it was kept"));
+    }
     if list.left_out > 0 {
         let what = format!("the subscription list has {} feeds", MOST + list.left_out);
         reading.problems.push(Problem::new(what, format!("the first {MOST} were kept")));

@@ -45,6 +45,7 @@ enum Token {
     Number(i64),
     Sign(char),
     Equal,
+    Unequal,
 }
 
 /// Reads an expression; `None` where it has forms that are not known here.
@@ -76,6 +77,9 @@ fn tokens(written: &str) -> Option<Vec<Token>> {
             at = end;
         } else if character == '=' && next == Some('=') {
             tokens.push(Token::Equal);
+            at += 2;
+        } else if character == '!' && next == Some('=') {
+            tokens.push(Token::Unequal);
             at += 2;
         } else {
             tokens.push(Token::Sign(character));
@@ -170,9 +174,13 @@ impl Reader {
     }
 
     fn compared(&mut self) -> Option<Expression> {
-        let mut sides = vec![self.value()?];
+        let mut sides = vec![self.sum()?];
+        if self.takes(&Token::Unequal) {
+            sides.push(self.sum()?);
+            return Some(Not(Box::new(Equal(sides))));
+        }
         while self.takes(&Token::Equal) {
-            sides.push(self.value()?);
+            sides.push(self.sum()?);
         }
         if sides.len() > 1 {
             return Some(Equal(sides));
@@ -184,6 +192,18 @@ impl Reader {
             return Some(if negated { Not(Box::new(inside)) } else { inside });
         }
         Some(sides.remove(0))
+    }
+
+    /// A value, or strings put together.
+    fn sum(&mut self) -> Option<Expression> {
+        let mut sum = self.value()?;
+        while self.takes(&Token::Sign('+')) {
+            match (&mut sum, self.value()?) {
+                (Words(words), Words(more)) => words.push_str(&more),
+                _ => return None,
+            }
+        }
+        Some(sum)
     }
 
     /// Values up to a closing sign, parted by commas or colons.
@@ -273,6 +293,8 @@ mod tests {
             ))))
         );
         assert_eq!(read("x == (1, -2)"), Some(Equal(vec![Path(vec![key("x")]), Several(vec![Number(1), Number(-2)])])));
+        let sum = Equal(vec![Path(vec![key("x")]), Words("<b>".to_owned())]);
+        assert_eq!(read("x != '<' + \"b>\""), Some(Not(Box::new(sum))));
         assert_eq!(read("x + 1"), None);
     }
 }

@@ -129,11 +129,16 @@ fn equal(side: &Expression, expected: &Expression, feed: &Feed, marked: &mut boo
     }
 }
 
-/// The words of an expected value as a reader sees them: tags taken out, entities replaced, space collapsed. What
+/// The words of an expected value as a reader sees them: tags taken out, comments too, entities replaced, space collapsed. What
 /// stands in a drawing is not words.
 fn visible(expected: &str) -> String {
     let (mut words, mut rest) = (String::new(), expected);
     while let Some(at) = rest.find('<') {
+        if let Some(end) = rest[at..].strip_prefix("<!--").and_then(|comment| comment.find("-->")) {
+            words.push_str(&rest[..at]);
+            rest = &rest[at + 4 + end + 3..];
+            continue;
+        }
         let is_tag = rest[at + 1..].starts_with(|character: char| character.is_alphabetic() || character == '/');
         let Some(end) = rest[at..].find('>').filter(|_| is_tag) else {
             words.push_str(&rest[..=at]);

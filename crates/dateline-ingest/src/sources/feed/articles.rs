@@ -2,7 +2,7 @@
 
 use dateline_model::Problem;
 
-use super::parts::{Channel, Feed, Item};
+use super::parts::{Feed, Item};
 use crate::body::Body;
 use crate::clean::clean;
 use crate::finish::finish;
@@ -14,12 +14,12 @@ pub(super) fn add(feed: Feed, address: Option<&str>, reading: &mut Reading) {
     let outlet = feed.channel.title.clone().filter(|title| title.chars().any(char::is_alphanumeric));
     let outlet = outlet.or_else(|| address.and_then(address::host));
     for item in feed.items {
-        add_item(item, &feed.channel, outlet.as_deref(), reading);
+        add_item(item, outlet.as_deref(), reading);
     }
     reading.channel = Some(feed.channel);
 }
 
-fn add_item(item: Item, channel: &Channel, outlet: Option<&str>, reading: &mut Reading) {
+fn add_item(item: Item, outlet: Option<&str>, reading: &mut Reading) {
     let credit = item.source.as_ref().and_then(|source| source.title.as_deref()).or(item.publisher.as_deref());
     let credit = credit.filter(|name| words::is_label(name, 8) && !name.contains("://"));
     let outlet = credit.or(outlet).map(str::to_owned);
@@ -35,8 +35,7 @@ fn add_item(item: Item, channel: &Channel, outlet: Option<&str>, reading: &mut R
         return;
     }
     let mut article = body.into_article();
-    let authors = if item.authors.is_empty() { &channel.authors } else { &item.authors };
-    let authors = bylines::read(authors.iter().map(String::as_str), outlet.as_deref());
+    let authors = bylines::read(item.authors.iter().map(String::as_str), outlet.as_deref());
     let last = article.text.lines().last().map(|line| article.text.slice(line).to_owned());
     article.agency = last.as_deref().and_then(agency::credit).map(|credit| credit.agency).or(authors.agency);
     article.agency = article.agency.or_else(|| outlet.as_deref().and_then(agency::known).map(str::to_owned));

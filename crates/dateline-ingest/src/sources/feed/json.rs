@@ -49,6 +49,9 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Outcome {
             Json::Object(item) if !item.is_empty() => {
                 let mut item = read_item(&item, base.as_deref());
                 item.language = item.language.or_else(|| outcome.feed.channel.language.clone());
+                if item.authors.is_empty() {
+                    item.authors.clone_from(&outcome.feed.channel.authors);
+                }
                 outcome.feed.items.push(item);
             }
             _ => outcome.broken += 1,
@@ -158,6 +161,7 @@ fn mended(text: &str) -> Cow<'_, str> {
                 (1, None)
             }
             b'\\' if inside => escape(&text[at..]),
+            b'\n' if inside => (1, Some("\\n")),
             0..=0x1f if inside => (1, Some(" ")),
             _ => (1, None),
         };
@@ -203,7 +207,7 @@ mod tests {
             r#"{"a": "\ud83d\ude00 \ud800 \udc00x \u00e9"}"#,
             "{\"a\": \"\\ud83d\\ude00 \u{fffd} \u{fffd}x \\u00e9\"}",
         );
-        check("{\"a\":\n\"b\nc\\q\\\"\"}", "{\"a\":\n\"b c\\\\q\\\"\"}");
+        check("{\"a\":\n\"b\nc\\q\\\"\"}", "{\"a\":\n\"b\\nc\\\\q\\\"\"}");
         check("\"\\", "\"\\\\");
     }
 }

@@ -53,7 +53,7 @@ pub struct Item {
     pub id: Option<String>,
     /// Canonical address of the page.
     pub link: Option<String>,
-    /// Who wrote it, one a statement.
+    /// Who wrote it, one a statement; where it names none, the authors of an Atom or JSON feed.
     pub authors: Vec<String>,
     /// Who publishes it.
     pub publisher: Option<String>,

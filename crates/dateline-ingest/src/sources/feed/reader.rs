@@ -104,6 +104,10 @@ pub(super) fn read(document: &str, root: &str, address: Option<&str>) -> Outcome
         if !stated {
             item.language.clone_from(&feed.channel.language);
         }
+        // The author of an Atom feed is that of entries that name none (RFC 4287, 4.2.1); the editor of a channel is not.
+        if reader.atom && item.authors.is_empty() {
+            item.authors.clone_from(&feed.channel.authors);
+        }
     }
     Outcome { feed, left_out: reader.left_out, cut: reader.cut, damage }
 }

@@ -1,9 +1,13 @@
 //! Values of a feed to words: text or HTML, escaped once or twice, one line or many.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use base64::Engine;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use dateline_model::BlockKind;
+use regex::Regex;
 
 use crate::body::Body;
 use crate::markup::{Piece, listed, pieces};
@@ -83,7 +87,7 @@ impl Value {
     /// The paragraphs.
     pub(super) fn body(&self) -> Body {
         if self.is_html() {
-            return text(&self.written, Scope::Visible);
+            return text(&without_objects(&self.written), Scope::Visible);
         }
         let decoded =
             if self.form == Form::Text { self.written.as_str().into() } else { markup::unescape(&self.written) };
@@ -156,6 +160,13 @@ fn has_tags(written: &str) -> bool {
     markup::has_tags(written)
         || (written.contains('<')
             && pieces(written).any(|piece| matches!(piece, Piece::Open(tag) if listed(TELLING, tag.name))))
+}
+
+/// The tags of things that are not loaded, in whose place a browser shows what stands inside (HTML, 4.8.7).
+static OBJECTS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)</?object(?:\s[^>]*)?>").ok());
+
+fn without_objects(html: &str) -> Cow<'_, str> {
+    OBJECTS.as_ref().map_or(Cow::Borrowed(html), |pattern| pattern.replace_all(html, ""))
 }
 
 fn inline(html: &str) -> String {

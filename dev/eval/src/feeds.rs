@@ -85,8 +85,11 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
 
 /// The set a case belongs to, and what came of it.
 fn run_case(case: &Case) -> (&'static str, Verdict) {
+    if case.expects.is_empty() {
+        return ("values", Verdict::Outside(SILENT));
+    }
     let Some(expected) = expression::read(&case.expects) else {
-        return ("values", Verdict::Outside("an expression with Python's own types"));
+        return ("values", Verdict::Outside("coordinates and flags, in Python's own numbers and truths"));
     };
     let address = Url::parse(SERVER).and_then(|server| server.join(&case.name)).ok();
     let stated = case.headers.get("content-location").and_then(|stated| address.as_ref()?.join(stated).ok());

@@ -1,6 +1,7 @@
 //! Feeds: RSS of all versions, RDF, Atom, CDF and JSON Feed; each item an article.
 
 mod articles;
+mod collector;
 mod draft;
 mod fields;
 mod json;

@@ -1,9 +1,8 @@
 //! A feed in XML to its parts, in one pass that takes feeds as they are.
 
-use std::rc::Rc;
-
 use url::Url;
 
+use super::collector::Collector;
 use super::draft::{Draft, OF_CONTENT, OF_SUMMARY, OF_TITLE};
 use super::fields::{ENDING, Field, field};
 use super::parts::{Credit, Feed};
@@ -12,8 +11,6 @@ use crate::xml::{Damage, Element, Namespace, Visitor, walk};
 
 /// Most items that are kept of one feed.
 pub(super) const MOST_ITEMS: usize = 100_000;
-/// Elements of HTML that have no end.
-const VOID: &[&str] = crate::markup::VOID;
 
 /// What an open element is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,33 +25,6 @@ enum Role {
     /// Stands inside a value.
     Inner,
     Ignored,
-}
-
-/// A value while it is collected.
-struct Collector {
-    field: Field,
-    rank: u8,
-    form: Form,
-    base64: bool,
-    /// True where the words are said to be HTML, so that elements among them change nothing.
-    escaped: bool,
-    /// True where the words are an identifier that is an address too, unless it says otherwise.
-    permalink: bool,
-    /// True where it should be an absolute address.
-    absolute: bool,
-    language: Option<Rc<str>>,
-    base: Option<Rc<str>>,
-    words: String,
-    /// The same with the elements in it, as HTML.
-    html: String,
-    elements: usize,
-    /// The elements open inside.
-    open: Vec<String>,
-    /// Where a person's name begins: how many elements were open, and how many bytes of words.
-    name_from: Option<(usize, usize)>,
-    name: Option<String>,
-    /// True where attributes say it all.
-    said: bool,
 }
 
 /// What came of a document.
@@ -142,7 +112,7 @@ impl Visitor for Reader {
             Role::Item => self.item_begins(element),
             Role::Source => self.source_begins(element),
             Role::Value => self.value_begins(element),
-            Role::Inner => self.inner_begins(element),
+            Role::Inner => self.value.iter_mut().for_each(|value| value.element_begins(element)),
             Role::Group => {
                 let name = element.attribute("text").filter(|_| element.local == "category").unwrap_or_default();
                 self.draft().line(Field::Tag, 1, Value::new(name, Form::Either).line());
@@ -153,12 +123,7 @@ impl Visitor for Reader {
 
     fn words(&mut self, words: &str) {
         if let Some(value) = &mut self.value {
-            value.words.push_str(words);
-            if value.escaped {
-                value.html.push_str(words);
-            } else {
-                html_escape::encode_text_to_string(words, &mut value.html);
-            }
+            value.add(words);
         } else if let (Some(Role::Source), Some((_, text))) = (self.roles.last(), &mut self.source) {
             text.push_str(words);
         }
@@ -173,7 +138,7 @@ impl Visitor for Reader {
             Some(Role::Item) => self.item_ends(),
             Some(Role::Source) => self.source_ends(),
             Some(Role::Value) => self.value_ends(),
-            Some(Role::Inner) => self.inner_ends(),
+            Some(Role::Inner) => self.value.iter_mut().for_each(Collector::element_ends),
             _ => {}
         }
     }
@@ -274,26 +239,8 @@ impl Reader {
 
     fn value_begins(&mut self, element: &Element<'_>) {
         let Some((field, rank)) = field(element.namespace, &element.local) else { return };
-        let (form, base64) = self.form(element);
-        self.value = Some(Collector {
-            field,
-            rank,
-            form,
-            base64,
-            escaped: element.attribute("type").is_some_and(|kind| matches!(kind.as_str(), "html" | "text/html")),
-            permalink: element.local == "guid"
-                && element.attribute("ispermalink").is_none_or(|value| !value.eq_ignore_ascii_case("false")),
-            absolute: element.is("id"),
-            language: element.language.clone(),
-            base: element.base.clone(),
-            words: String::new(),
-            html: String::new(),
-            elements: 0,
-            open: Vec::new(),
-            name_from: None,
-            name: None,
-            said: self.says_in_attributes(field, rank, element),
-        });
+        let said = self.says_in_attributes(field, rank, element);
+        self.value = Some(Collector::new((field, rank), element, self.atom, said));
     }
 
     /// Notes what stands in attributes; true where it is all that the element says.
@@ -325,53 +272,6 @@ impl Reader {
                 true
             }
             _ => false,
-        }
-    }
-
-    /// What the element's words are written in, and whether base64 stands between.
-    fn form(&self, element: &Element<'_>) -> (Form, bool) {
-        let kind = element.attribute("type").unwrap_or_default().to_ascii_lowercase();
-        let kind = kind.split(';').next().unwrap_or_default().trim();
-        let mode = element.attribute("mode").unwrap_or_default().to_ascii_lowercase();
-        let own = element.namespace == Namespace::Core && self.atom;
-        let base64 =
-            mode == "base64" || own && kind.contains('/') && !kind.starts_with("text/") && !kind.ends_with("xml");
-        let form = match kind {
-            _ if base64 => Form::Either,
-            "html" | "xhtml" | "text/html" | "application/xhtml+xml" => Form::Html,
-            "text" | "text/plain" | "plain" if own => Form::Text,
-            "" if own && element.local == "title" => Form::Text,
-            _ => Form::Either,
-        };
-        (form, base64)
-    }
-
-    fn inner_begins(&mut self, element: &Element<'_>) {
-        let Some(value) = &mut self.value else { return };
-        value.elements += 1;
-        if element.local == "name" && value.name.is_none() && value.name_from.is_none() {
-            value.name_from = Some((value.open.len(), value.words.len()));
-        }
-        value.html.push('<');
-        value.html.push_str(&element.local);
-        value.html.push_str(element.written_attributes());
-        value.html.push('>');
-        value.open.push(element.local.clone());
-    }
-
-    fn inner_ends(&mut self) {
-        let Some(value) = &mut self.value else { return };
-        let Some(name) = value.open.pop() else { return };
-        if let Some((depth, from)) = value.name_from
-            && depth == value.open.len()
-        {
-            value.name = Some(value.words[from..].to_owned());
-            value.name_from = None;
-        }
-        if !VOID.contains(&name.as_str()) {
-            value.html.push_str("</");
-            value.html.push_str(&name);
-            value.html.push('>');
         }
     }
 
@@ -413,16 +313,6 @@ impl Reader {
             }
             Field::Tag if value.said => {}
             _ => self.draft().line(field, rank, value.value().line()),
-        }
-    }
-}
-
-impl Collector {
-    fn value(self) -> Value {
-        match self.elements {
-            0 if self.base64 => Value::base64(&self.words, self.form),
-            0 => Value::new(self.words, self.form),
-            _ => Value::new(self.html, Form::Html),
         }
     }
 }

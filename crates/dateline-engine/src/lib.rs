@@ -5,7 +5,10 @@ mod lines;
 mod stories;
 mod study;
 
-pub use dateline_ingest::{Framing, Reading, SOURCES, Source, Subscription, read, sniff};
+pub use dateline_ingest::{
+    Channel, Credit, Feed, Framing, Item, Listed, ListedKind, Reading, SOURCES, Source, Subscription, read, read_feed,
+    sniff, write_opml,
+};
 pub use dateline_story::{Features, Grouper, Placement, TimelineDay};
 pub use lines::{AnnotationLine, CopyLine, GroupLine, SpanLine, TimeLine, TimelineLine, TimelineSentenceLine};
 pub use stories::{group, story_of_each};

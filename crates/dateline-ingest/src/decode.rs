@@ -1,5 +1,7 @@
 //! Bytes to characters: byte-order mark, stated charset, and a guess where neither is there or true.
 
+mod wide;
+
 use std::sync::LazyLock;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -24,13 +26,17 @@ static DECLARED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The text of a capture, NUL characters removed.
 pub(crate) fn decode(capture: &Capture) -> Decoded {
-    let (encoding, mark) = choose(&capture.bytes, capture.content_type.as_deref());
     let mut problems = Vec::new();
-    let (text, broken) = encoding.encoding.decode_without_bom_handling(&capture.bytes[mark..]);
-    let mut text = text.into_owned();
-    problems.extend(encoding.doubt);
+    let (mut text, broken, name) = if let Some((text, broken)) = wide::utf32(&capture.bytes) {
+        (text, broken, "UTF-32")
+    } else {
+        let (chosen, mark) = choose(&capture.bytes, capture.content_type.as_deref());
+        let (text, broken) = chosen.encoding.decode_without_bom_handling(&capture.bytes[mark..]);
+        problems.extend(chosen.doubt);
+        (text.into_owned(), broken, chosen.encoding.name())
+    };
     if broken {
-        let what = format!("some bytes are not {}", encoding.encoding.name());
+        let what = format!("some bytes are not {name}");
         problems.push(Problem::new(what, "each was replaced by �; the rest was kept"));
     }
     if text.contains('\0') {
@@ -43,6 +49,9 @@ pub(crate) fn decode(capture: &Capture) -> Decoded {
 
 /// The text of the first bytes of a file, whatever may be wrong with them; what a format is known by.
 pub(crate) fn peek(prefix: &[u8]) -> String {
+    if let Some((text, _)) = wide::utf32(prefix) {
+        return text;
+    }
     let (chosen, mark) = choose(prefix, None);
     let (text, _) = chosen.encoding.decode_without_bom_handling(&prefix[mark..]);
     text.into_owned()
@@ -101,9 +110,9 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The encoding that the server, the XML declaration or a meta element states.
 fn stated(bytes: &[u8], content_type: Option<&str>) -> Option<&'static Encoding> {
     let header = content_type.and_then(|header| {
-        let (_, rest) = header.split_once("charset=")?;
-        let label =
-            rest.split(';').next()?.trim_matches(|character: char| character == '"' || character.is_whitespace());
+        let parameters = header.split(';').filter_map(|parameter| parameter.split_once('='));
+        let (_, label) = parameters.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+        let label = label.trim_matches(|character: char| matches!(character, '"' | '\'') || character.is_whitespace());
         Encoding::for_label(label.as_bytes())
     });
     let head = &bytes[..bytes.len().min(DECLARATION)];
@@ -170,6 +179,9 @@ mod tests {
         check(b"<meta charset=shift_jis>\x89\x5e\x92\xc0", None, "<meta charset=shift_jis>運賃", &[]);
         check("\u{feff}zwölf".as_bytes(), Some("text/plain; charset=latin1"), "zwölf", &[]);
         check(b"\xff\xfea\0b\0", None, "ab", &[]);
+        check(b"\0\0\xfe\xff\0\0\0a\0\0\0\xfc", None, "aü", &[]);
+        check(b"<\0\0\0\xfc\0\0\0", None, "<ü", &[]);
+        check(b"caf\xe9", Some("text/xml; Charset = 'iso-8859-1'; x=y"), "café", &[]);
         check(b"f\0a\0r\0e\0 \0s\0", None, "fare s", &[]);
     }
 

@@ -9,7 +9,6 @@ mod clean;
 mod dateline;
 mod dates;
 mod decode;
-
 mod finish;
 mod furniture;
 mod lines;
@@ -20,5 +19,7 @@ mod sources;
 mod words;
 mod xml;
 
-pub use source::{Framing, Reading, Source, Subscription};
+pub use source::{Framing, Listed, ListedKind, Reading, Source, Subscription};
+pub use sources::feed::{Channel, Credit, Feed, Item, read_feed};
+pub use sources::opml::write_opml;
 pub use sources::{SOURCES, read, sniff};

@@ -52,9 +52,18 @@ pub(crate) fn name_words(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The text with its entities replaced.
+/// The text with its entities replaced; numbers 128 to 159 stand for the characters of windows-1252, as browsers read them.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
-    if text.contains('&') { html_escape::decode_html_entities(text) } else { Cow::Borrowed(text) }
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let decoded = html_escape::decode_html_entities(text);
+    let of_windows = |character: char| matches!(character, '\u{80}'..='\u{9f}');
+    if !decoded.contains(of_windows) {
+        return decoded;
+    }
+    let right = |written| if of_windows(written) { crate::xml::character(u32::from(written)) } else { Some(written) };
+    Cow::Owned(decoded.chars().filter_map(right).collect())
 }
 
 /// Elements that show a text to be HTML.
@@ -108,11 +117,6 @@ impl<'h> Tag<'h> {
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'h, str>> {
         let found = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
         Some(unescape(found.1))
-    }
-
-    /// True for an element written as empty, which counts in XML only.
-    pub(crate) fn closes_itself(&self) -> bool {
-        self.attributes.ends_with('/')
     }
 
     /// No fewer than there are attributes, however the tag is read.

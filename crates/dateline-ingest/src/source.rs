@@ -1,6 +1,8 @@
 //! What a source format is: how to know it, and how to read it.
 
-use dateline_model::{Article, Capture, Problem};
+use dateline_model::{Article, Capture, Language, Moment, Problem};
+
+use crate::Channel;
 
 /// How a file of a format is cut into captures before it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +14,7 @@ pub enum Framing {
 }
 
 /// A feed that a subscription list names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subscription {
     /// Address of the feed.
     pub url: String,
@@ -20,6 +22,42 @@ pub struct Subscription {
     pub title: Option<String>,
     /// The folders it stands in, outermost first.
     pub folders: Vec<String>,
+    /// Address of the pages that the feed belongs to.
+    pub page: Option<String>,
+    /// The categories the list gives it.
+    pub categories: Vec<String>,
+    /// What the feed is written in.
+    pub language: Option<Language>,
+}
+
+/// What a listed address leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListedKind {
+    /// A page.
+    Page,
+    /// Another sitemap.
+    Sitemap,
+}
+
+/// An address that a sitemap or a feed names without the text that stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The address, canonical.
+    pub url: String,
+    /// What it leads to.
+    pub kind: ListedKind,
+    /// The headline.
+    pub title: Option<String>,
+    /// The outlet's name.
+    pub outlet: Option<String>,
+    /// When the page was published.
+    pub published: Option<Moment>,
+    /// When what stands there was last changed.
+    pub modified: Option<Moment>,
+    /// What it is written in.
+    pub language: Option<Language>,
+    /// Its keywords.
+    pub tags: Vec<String>,
 }
 
 /// What was read of one capture.
@@ -29,6 +67,10 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// The feeds that a subscription list names.
     pub subscriptions: Vec<Subscription>,
+    /// Addresses named without their text: pages to be fetched, and further sitemaps.
+    pub listed: Vec<Listed>,
+    /// What a feed says of itself.
+    pub channel: Option<Channel>,
     /// What could not be read. The rest is above.
     pub problems: Vec<Problem>,
 }

@@ -1,11 +1,12 @@
 //! The list of source formats, asked in order.
 
 mod article_lines;
-mod feed;
+pub(crate) mod feed;
 mod followed_story;
 mod html;
-mod opml;
+pub(crate) mod opml;
 mod plain_text;
+mod sitemap;
 mod topic_page;
 
 use dateline_model::Capture;
@@ -17,6 +18,7 @@ pub static SOURCES: &[&Source] = &[
     &article_lines::ARTICLE_LINES,
     &feed::FEED,
     &opml::OPML,
+    &sitemap::SITEMAP,
     &html::HTML,
     &topic_page::TOPIC_PAGE,
     &followed_story::FOLLOWED_STORY,

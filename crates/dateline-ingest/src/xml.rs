@@ -1,25 +1,43 @@
 //! Mends XML as files really have it: words before the root, bare `&`, HTML entities, control characters.
 
+mod entities;
+mod namespaces;
+mod walk;
+
 use memchr::memmem;
+
+pub(crate) use namespaces::Namespace;
+pub(crate) use walk::{Damage, Element, Visitor, walk};
 
 /// Entities that XML itself knows.
 const PREDEFINED: &[&str] = &["amp", "lt", "gt", "quot", "apos"];
 /// How far into a file its root element is looked for.
 const HEAD: usize = 8192;
 
+/// Elements of HTML that a program's notices put before the root.
+const NOTICES: &[&str] = &["b", "br", "font", "i", "p", "pre", "strong"];
+
 /// Where the root element begins, and its local name in lower case, where it is one of `names`.
 pub(crate) fn root<'n>(text: &str, names: &[&'n str]) -> Option<(usize, &'n str)> {
     let head = text[..text.floor_char_boundary(HEAD)].to_ascii_lowercase();
-    for (at, _) in head.match_indices('<') {
-        let rest = &head[at + 1..];
+    let mut at = 0;
+    while let Some(next) = memmem::find(&head.as_bytes()[at..], b"<") {
+        let start = at + next;
+        let rest = &head[start + 1..];
+        if rest.starts_with("!--") {
+            at = start + memmem::find(rest.as_bytes(), b"-->")?;
+            continue;
+        }
+        at = start + 1;
         let name_end = rest.find(|character: char| character.is_whitespace() || matches!(character, '>' | '/'));
         let name = &rest[..name_end.unwrap_or(0)];
-        if matches!(name, "html" | "body" | "head") || rest.starts_with("!doctype html") {
-            return None;
-        }
         let local = name.rsplit(':').next().unwrap_or(name);
         if let Some(found) = names.iter().find(|wanted| **wanted == local) {
-            return Some((at, found));
+            return Some((start, found));
+        }
+        let other = name.starts_with(|character: char| character.is_alphabetic()) && !NOTICES.contains(&name);
+        if other {
+            return None;
         }
     }
     None
@@ -27,25 +45,32 @@ pub(crate) fn root<'n>(text: &str, names: &[&'n str]) -> Option<(usize, &'n str)
 
 /// The document from its root element on, without declaration and document type, mended so that an XML reader takes it.
 pub(crate) fn mended(text: &str, root: usize) -> String {
+    let mut own = entities::declared(&text[..root]);
     let mut out = String::with_capacity(text.len() - root);
     let mut rest = &text[root..];
     while let Some(at) = rest.find(['&', '<']) {
         push_allowed(&mut out, &rest[..at]);
         rest = &rest[at..];
-        let taken = if rest.starts_with('&') { entity(&mut out, rest) } else { markup(&mut out, rest) };
+        let taken = if rest.starts_with('<') {
+            markup(&mut out, rest)
+        } else if let Some((value, taken)) = own.value(rest) {
+            value.chars().for_each(|character| push_escaped(&mut out, character));
+            taken
+        } else {
+            entity(&mut out, rest)
+        };
         rest = &rest[taken..];
     }
     push_allowed(&mut out, rest);
     out
 }
 
-/// Copies the characters that XML 1.0 allows.
+/// Copies the characters that XML 1.0 allows; 128 to 159 as browsers read them.
 fn push_allowed(out: &mut String, words: &str) {
-    let allowed = |character: char| !character.is_control() || matches!(character, '\t' | '\n' | '\r' | '\u{85}');
-    if words.chars().all(allowed) {
+    if words.chars().all(|character| !character.is_control() || matches!(character, '\t' | '\n' | '\r')) {
         out.push_str(words);
     } else {
-        out.extend(words.chars().filter(|&character| allowed(character)));
+        out.extend(words.chars().filter_map(|written| character(u32::from(written))));
     }
 }
 
@@ -112,7 +137,8 @@ fn code_is_number(number: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-fn character(code: u32) -> Option<char> {
+/// The character of a number, as browsers read it: 128 to 159 are those of windows-1252, control characters none.
+pub(crate) fn character(code: u32) -> Option<char> {
     if let Some(byte) = u8::try_from(code).ok().filter(|byte| (128..160).contains(byte)) {
         let byte = [byte];
         let (decoded, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
@@ -153,7 +179,9 @@ mod tests {
     fn the_root_is_found_behind_what_stands_before_it() {
         assert_eq!(root("\u{feff}Warning: x\n<?xml version='1.0'?><!DOCTYPE rss><rss>", &["rss"]), Some((49, "rss")));
         assert_eq!(root("<rdf:RDF xmlns='x'>", &["rss", "rdf"]), Some((0, "rdf")));
+        assert_eq!(root("<!-- <html> <rss> --><b>x</b><rss>", &["rss"]), Some((29, "rss")));
         assert_eq!(root("<html><p><rss>", &["rss"]), None);
+        assert_eq!(root("<tv><rss>", &["rss"]), None);
         assert_eq!(root("<rs", &["rss"]), None);
     }
 }

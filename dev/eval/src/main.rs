@@ -4,6 +4,7 @@ mod bcubed;
 mod copies;
 mod data;
 mod edits;
+mod feeds;
 mod pages;
 mod scoreboard;
 mod stories;
@@ -40,6 +41,11 @@ pub static EVALUATIONS: &[Evaluation] = &[
         name: "pages",
         about: "Headline, bylines, time and body of pages of many outlets, against what people marked in them.",
         run: pages::run,
+    },
+    Evaluation {
+        name: "feeds",
+        about: "Feeds of every make, each held against what it says itself that a reader should find in it.",
+        run: feeds::run,
     },
 ];
 

@@ -22,7 +22,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("tantivy", &["dateline-store"]),
     ("dom_query", &["dateline-ingest"]),
     ("dom_smoothie", &["dateline-ingest"]),
-    ("feed-rs", &["dateline-ingest"]),
+    ("quick-xml", &["dateline-ingest"]),
     ("askama", &["dateline-web"]),
     ("axum", &["dateline-web", "dateline"]),
     ("tokio", &["dateline-web", "dateline"]),

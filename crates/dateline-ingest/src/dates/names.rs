@@ -20,6 +20,7 @@ const MONTHS: [&[&str]; 12] = [
 const ZONES: &[(&str, i16)] = &[
     ("GMT", 0),
     ("UTC", 0),
+    ("UT", 0),
     ("Z", 0),
     ("WET", 0),
     ("BST", 60),

@@ -1,18 +1,20 @@
-//! Feeds: RSS of all versions, RDF, Atom and JSON Feed; each item an article.
+//! Feeds: RSS of all versions, RDF, Atom, CDF and JSON Feed; each item an article.
 
-mod entries;
-mod root;
-mod salvage;
-mod stamps;
-
-use std::sync::LazyLock;
+mod articles;
+mod collector;
+mod draft;
+mod fields;
+mod json;
+mod parts;
+mod reader;
+mod values;
 
 use dateline_model::{Capture, Problem};
-use feed_rs::model::Feed;
-use feed_rs::parser::Builder;
-use regex::Regex;
+
+pub use parts::{Channel, Credit, Feed, Item};
 
 use crate::decode::{decode, peek};
+use crate::xml::Damage;
 use crate::{Framing, Reading, Source, xml};
 
 /// See the module.
@@ -24,59 +26,72 @@ pub(super) static FEED: Source = Source {
     read,
 };
 
-const ROOTS: &[&str] = &["rss", "feed", "rdf"];
-
-/// `<source>` and `<dc:publisher>` name the outlet of one item; the feed reader keeps categories, not these.
-static SOURCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)<(?:source|dc:publisher)(?:\s[^<>]*)?>([^<>]{1,120})</(?:source|dc:publisher)\s*>").ok()
-});
-/// The scheme that a category is given to say that it is the name of the outlet.
-const SOURCE_SCHEME: &str = "dateline:source";
+const ROOTS: &[&str] = &["rss", "feed", "rdf", "channel", "entry"];
 
 fn sniff(prefix: &[u8]) -> bool {
     let text = peek(prefix);
-    is_json_feed(&text) || xml::root(&text, ROOTS).is_some()
-}
-
-fn is_json_feed(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}').trim_start().starts_with('{') && text.contains("jsonfeed.org/version")
+    json::is_feed(&text) || xml::root(&text, ROOTS).is_some()
 }
 
 fn read(capture: &Capture) -> Reading {
-    let decoded = decode(capture);
-    let mut reading = Reading { problems: decoded.problems, ..Reading::default() };
-    let address = capture.url.as_deref();
-    let text = decoded.text;
-    if is_json_feed(&text) {
-        let document = text.trim_start_matches('\u{feff}');
-        match parse(document, address) {
-            Ok(feed) => entries::read(feed, address, &mut reading),
-            Err(what) => salvage::read_json(document, &what, address, &mut reading),
-        }
-        return reading;
-    }
-    let Some((at, root)) = xml::root(&text, ROOTS) else {
-        reading.problems.push(Problem::new("the file is no feed", "nothing of it was kept"));
-        return reading;
-    };
-    let mut mended = xml::mended(&text, at);
-    if root == "rss" {
-        mended = root::as_rss2(&mended);
-    }
-    if root != "feed"
-        && let Some(pattern) = SOURCE.as_ref()
-    {
-        let category = format!("<category domain=\"{SOURCE_SCHEME}\">$1</category>");
-        mended = pattern.replace_all(&mended, category.as_str()).into_owned();
-    }
-    match parse(&mended, address) {
-        Ok(feed) => entries::read(feed, address, &mut reading),
-        Err(what) => salvage::read(&mended, root, &what, address, &mut reading),
+    let (feed, problems) = read_feed(capture);
+    let mut reading = Reading { problems, ..Reading::default() };
+    if let Some(feed) = feed {
+        articles::add(feed, capture.url.as_deref(), &mut reading);
     }
     reading
 }
 
-fn parse(document: &str, address: Option<&str>) -> Result<Feed, String> {
-    let parser = Builder::new().base_uri(address).sanitize_content(false).timestamp_parser(stamps::pack);
-    parser.build().parse(document.as_bytes()).map_err(|error| error.to_string())
+/// The parts of a feed as they stand in it, before they become articles; `None` where the capture is no feed. At most
+/// 100,000 items are kept. The problems say what was wrong and what was kept.
+#[must_use]
+pub fn read_feed(capture: &Capture) -> (Option<Feed>, Vec<Problem>) {
+    let decoded = decode(capture);
+    let (text, mut problems) = (decoded.text, decoded.problems);
+    let address = capture.url.as_deref();
+    if json::is_feed(&text) {
+        let outcome = json::read(&text, address);
+        let wrong = outcome.wrong.or((outcome.broken > 0).then(|| "an item of it is not an object".to_owned()));
+        problems.extend(wrong.map(|wrong| broken(&wrong, outcome.feed.items.len(), outcome.broken)));
+        problems.extend(too_many(outcome.left_out));
+        return (Some(outcome.feed), problems);
+    }
+    let Some((at, root)) = xml::root(&text, ROOTS) else {
+        problems.push(Problem::new("the file is no feed", "nothing of it was kept"));
+        return (None, problems);
+    };
+    let mended = xml::mended(&text, at);
+    drop(text);
+    let outcome = reader::read(&mended, root, address);
+    let cut = usize::from(outcome.cut);
+    problems.extend(wrong(&outcome.damage).map(|wrong| broken(&wrong, outcome.feed.items.len(), cut)));
+    problems.extend(too_many(outcome.left_out));
+    (Some(outcome.feed), problems)
+}
+
+fn wrong(damage: &Damage) -> Option<String> {
+    match damage {
+        Damage { stopped: Some(what), .. } => Some(what.clone()),
+        Damage { cut_off: true, .. } => Some("it ends in the middle".to_owned()),
+        Damage { unclosed: 0, .. } => None,
+        Damage { unclosed: 1, .. } => Some("an element of it is not closed where it should be".to_owned()),
+        Damage { unclosed, .. } => Some(format!("{unclosed} elements of it are not closed where they should be")),
+    }
+}
+
+/// Says what came of a broken feed.
+fn broken(wrong: &str, sound: usize, broken: usize) -> Problem {
+    let kept = match (sound, broken) {
+        (0, _) => "nothing of it was kept".to_owned(),
+        (1, 0) => "its one item was kept".to_owned(),
+        (sound, 0) => format!("all of its {sound} items were kept"),
+        (sound, broken) => format!("{sound} of its items kept, {broken} left out as broken"),
+    };
+    Problem::new(format!("the feed is broken: {wrong}"), kept)
+}
+
+fn too_many(left_out: usize) -> Option<Problem> {
+    let most = reader::MOST_ITEMS;
+    let what = format!("the feed has {} items", left_out + most);
+    (left_out > 0).then(|| Problem::new(what, format!("the first {most} were kept")))
 }

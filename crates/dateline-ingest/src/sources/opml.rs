@@ -1,11 +1,14 @@
-//! Subscription lists: OPML with feeds in folders.
+//! Subscription lists: OPML with feeds in folders, read and written.
 
-use dateline_model::{Capture, Problem};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+mod write;
+
+use dateline_model::{Capture, Language, Problem};
+
+pub use write::write_opml;
 
 use crate::decode::{decode, peek};
-use crate::{Framing, Reading, Source, Subscription, address, markup, words, xml};
+use crate::xml::{Damage, Element, Visitor, mended, root, walk};
+use crate::{Framing, Reading, Source, Subscription, address, words};
 
 /// See the module.
 pub(super) static OPML: Source = Source {
@@ -17,85 +20,107 @@ pub(super) static OPML: Source = Source {
 };
 
 /// Folders are followed this deep; feeds in deeper ones are listed in the last of these.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
+/// Most feeds that are kept of one list.
+const MOST: usize = 100_000;
 
 fn sniff(prefix: &[u8]) -> bool {
-    xml::root(&peek(prefix), &["opml"]).is_some()
+    root(&peek(prefix), &["opml"]).is_some()
 }
 
 fn read(capture: &Capture) -> Reading {
     let decoded = decode(capture);
     let mut reading = Reading { problems: decoded.problems, ..Reading::default() };
-    let Some((at, _)) = xml::root(&decoded.text, &["opml"]) else {
+    let Some((at, _)) = root(&decoded.text, &["opml"]) else {
         return reading;
     };
-    let mended = xml::mended(&decoded.text, at);
-    if let Some(what) = read_outlines(&mended, &mut reading) {
-        let kept = match reading.subscriptions.len() {
-            0 => "no feed was read before the damage".to_owned(),
-            1 => "the one feed before the damage was kept".to_owned(),
-            count => format!("the {count} feeds before the damage were kept"),
+    let mut list = List::default();
+    let damage = walk(&mended(&decoded.text, at), capture.url.as_deref(), &mut list);
+    if let Some(what) = wrong(&damage) {
+        let kept = match list.subscriptions.len() {
+            0 => "no feed could be read".to_owned(),
+            1 => "the one feed that could be read was kept".to_owned(),
+            count => format!("the {count} feeds that could be read were kept"),
         };
         reading.problems.push(Problem::new(format!("the subscription list is damaged: {what}"), kept));
     }
+    if list.subscriptions.is_empty() && reading.problems.is_empty() && list.problems.is_empty() {
+        reading.problems.push(Problem::new("the subscription list names no feed", "nothing of it was kept"));
+    }
+    if list.left_out > 0 {
+        let what = format!("the subscription list has {} feeds", MOST + list.left_out);
+        reading.problems.push(Problem::new(what, format!("the first {MOST} were kept")));
+    }
+    reading.problems.extend(list.problems);
+    reading.subscriptions = list.subscriptions;
     reading
 }
 
-/// Reads the outlines; what is wrong with the file, where it is damaged.
-fn read_outlines(document: &str, reading: &mut Reading) -> Option<String> {
-    let mut reader = Reader::from_str(document);
-    reader.config_mut().check_end_names = false;
-    reader.config_mut().allow_unmatched_ends = true;
-    // For each open outline: its name, where it is a folder.
-    let mut open: Vec<Option<String>> = Vec::new();
-    let mut ended = false;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag)) if is_outline(tag.name().as_ref()) => open.push(outline(&tag, &open, reading)),
-            Ok(Event::Empty(tag)) if is_outline(tag.name().as_ref()) => {
-                outline(&tag, &open, reading);
-            }
-            Ok(Event::End(tag)) if is_outline(tag.name().as_ref()) => {
-                open.pop();
-            }
-            Ok(Event::End(tag)) if tag.name().as_ref().eq_ignore_ascii_case("opml") => ended = true,
-            Ok(Event::Eof) if ended => return None,
-            Ok(Event::Eof) => return Some("it ends in the middle".to_owned()),
-            Ok(_) => {}
-            Err(error) => return Some(error.to_string()),
-        }
+fn wrong(damage: &Damage) -> Option<String> {
+    match damage {
+        Damage { stopped: Some(what), .. } => Some(what.clone()),
+        Damage { cut_off: true, .. } => Some("it ends in the middle".to_owned()),
+        Damage { unclosed: 0, .. } => None,
+        _ => Some("elements of it are not closed where they should be".to_owned()),
     }
 }
 
-fn is_outline(name: &str) -> bool {
-    name.eq_ignore_ascii_case("outline")
+#[derive(Default)]
+struct List {
+    /// For each open element: its name, where it is a folder.
+    open: Vec<Option<String>>,
+    subscriptions: Vec<Subscription>,
+    left_out: usize,
+    problems: Vec<Problem>,
 }
 
-/// Notes the feed that an outline names; for a folder, its name.
-fn outline(tag: &BytesStart<'_>, open: &[Option<String>], reading: &mut Reading) -> Option<String> {
-    let (mut url, mut text, mut title) = (None, None, None);
-    for attribute in tag.attributes().with_checks(false).flatten() {
-        let value = words::collapse(&markup::unescape(&attribute.value));
-        match attribute.key.as_ref().to_ascii_lowercase().as_str() {
-            "xmlurl" => url = Some(value),
-            "text" => text = Some(value),
-            "title" => title = Some(value),
-            _ => {}
+impl Visitor for List {
+    fn start(&mut self, element: &Element<'_>) {
+        let folder = if element.local == "outline" { self.outline(element) } else { None };
+        self.open.push(folder);
+    }
+
+    fn words(&mut self, _words: &str) {}
+
+    fn too_deep(&mut self, element: &Element<'_>) {
+        if element.local == "outline" {
+            self.outline(element);
         }
     }
-    let name = title.filter(|title| !title.is_empty()).or(text).filter(|text| !text.is_empty());
-    let Some(url) = url.filter(|url| !url.is_empty()) else {
-        return name.filter(|_| open.len() < DEEPEST);
-    };
-    match address::canonical(&url) {
-        Some(url) => {
-            let folders = open.iter().take(DEEPEST).flatten().cloned().collect();
-            reading.subscriptions.push(Subscription { url, title: name, folders });
-        }
-        None => {
-            let what = format!("“{}” is not the address of a feed", crate::finish::shortened(&url));
-            reading.problems.push(Problem::new(what, "the entry was left out"));
-        }
+
+    fn end(&mut self) {
+        self.open.pop();
     }
-    None
+}
+
+impl List {
+    /// Notes the feed that an outline names; for a folder, its name.
+    fn outline(&mut self, element: &Element<'_>) -> Option<String> {
+        let value =
+            |name: &str| element.attribute(name).map(|value| words::collapse(&value)).filter(|value| !value.is_empty());
+        let text = || value("text");
+        let Some(written) = value("xmlUrl") else { return value("title").or_else(text) };
+        // A feed without a name is listed under its address.
+        let name = value("title").or_else(|| text().filter(|text| *text != written));
+        let base = element.base.as_deref();
+        let Some(url) = address::canonical_from(&written, base) else {
+            let what = format!("“{}” is not the address of a feed", crate::finish::shortened(&written));
+            self.problems.push(Problem::new(what, "the entry was left out"));
+            return None;
+        };
+        if self.subscriptions.len() == MOST {
+            self.left_out += 1;
+            return None;
+        }
+        let categories = value("category").unwrap_or_default();
+        self.subscriptions.push(Subscription {
+            url,
+            title: name,
+            folders: self.open.iter().flatten().take(DEEPEST).cloned().collect(),
+            page: value("htmlUrl").and_then(|page| address::canonical_from(&page, base)),
+            categories: categories.split(',').map(words::collapse).filter(|name| !name.is_empty()).collect(),
+            language: value("language").as_deref().and_then(Language::new),
+        });
+        None
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use dateline_ingest::Reading;
+use dateline_ingest::{Channel, Listed, Reading};
 use dateline_model::Article;
 
 /// Articles with what is known of them, subscriptions, problems.
@@ -15,11 +15,60 @@ pub fn reading(reading: &Reading) -> String {
         let folders = subscription.folders.join(" / ");
         let title = subscription.title.as_deref().unwrap_or("-");
         let _ = writeln!(out, "{folders}: {title} <{}>", subscription.url);
+        let of = [subscription.page.clone().unwrap_or_default(), subscription.categories.join(", ")];
+        let language = subscription.language.as_ref().map(ToString::to_string);
+        let of = of.into_iter().chain(language).filter(|value| !value.is_empty()).collect::<Vec<_>>();
+        if !of.is_empty() {
+            let _ = writeln!(out, "  {}", of.join(" | "));
+        }
+    }
+    for listed in &reading.listed {
+        write_listed(&mut out, listed);
+    }
+    if let Some(channel) = &reading.channel {
+        write_channel(&mut out, channel);
     }
     for problem in &reading.problems {
         let _ = writeln!(out, "! {problem}");
     }
     out
+}
+
+fn write_listed(out: &mut String, listed: &Listed) {
+    let _ = writeln!(out, "-> {:?} {}", listed.kind, listed.url);
+    let moments = [listed.published, listed.modified].map(|moment| moment.map(|moment| moment.to_string()));
+    let words = [listed.title.clone(), listed.outlet.clone(), listed.language.as_ref().map(ToString::to_string)];
+    let [published, modified] = moments;
+    let values = words.into_iter().flatten().chain(published.map(|moment| format!("published {moment}")));
+    let values = values.chain(modified.map(|moment| format!("modified {moment}"))).chain(listed.tags.iter().cloned());
+    let values = values.collect::<Vec<_>>().join(" | ");
+    if !values.is_empty() {
+        let _ = writeln!(out, "  {values}");
+    }
+}
+
+fn write_channel(out: &mut String, channel: &Channel) {
+    let moment = |moment: Option<dateline_model::Moment>| moment.map(|moment| moment.to_string());
+    let fields = [
+        ("title", channel.title.clone()),
+        ("description", channel.description.clone()),
+        ("id", channel.id.clone()),
+        ("link", channel.link.clone()),
+        ("itself", channel.itself.clone()),
+        ("hubs", Some(channel.hubs.join(", "))),
+        ("language", channel.language.as_ref().map(ToString::to_string)),
+        ("authors", Some(channel.authors.join(", "))),
+        ("publisher", channel.publisher.clone()),
+        ("tags", Some(channel.tags.join(", "))),
+        ("published", moment(channel.published)),
+        ("updated", moment(channel.updated)),
+    ];
+    let _ = writeln!(out, "-- the feed");
+    for (name, value) in fields {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            let _ = writeln!(out, "{name}: {value}");
+        }
+    }
 }
 
 fn write_article(out: &mut String, article: &Article) {

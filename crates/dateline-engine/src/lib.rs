@@ -5,7 +5,7 @@ mod lines;
 mod stories;
 mod study;
 
-pub use dateline_ingest::{Framing, Reading, SOURCES, Source, Subscription, read, sniff};
+pub use dateline_ingest::{Framing, Reading, SOURCES, Source, Subscription, archive, read, sniff};
 pub use dateline_story::{Features, Grouper, Placement, TimelineDay};
 pub use lines::{AnnotationLine, CopyLine, GroupLine, SpanLine, TimeLine, TimelineLine, TimelineSentenceLine};
 pub use stories::{group, story_of_each};

@@ -3,13 +3,13 @@
 
 mod address;
 mod agency;
+pub mod archive;
 mod body;
 mod bylines;
 mod clean;
 mod dateline;
 mod dates;
 mod decode;
-
 mod finish;
 mod furniture;
 mod lines;

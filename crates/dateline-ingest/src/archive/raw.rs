@@ -16,11 +16,14 @@ pub(super) struct Raw<'a> {
     start: u64,
     mark: Option<usize>,
     rewound: u64,
+    /// Where the stream broke, told once when all before it is consumed; then the stream ends.
+    broken: Option<io::Error>,
+    ended: bool,
 }
 
 impl<'a> Raw<'a> {
     pub(super) fn new(inner: Box<dyn BufRead + 'a>) -> Raw<'a> {
-        Raw { inner, buffer: Vec::new(), at: 0, start: 0, mark: None, rewound: 0 }
+        Raw { inner, buffer: Vec::new(), at: 0, start: 0, mark: None, rewound: 0, broken: None, ended: false }
     }
 
     /// Offset in the file of the next byte.
@@ -53,6 +56,10 @@ impl<'a> Raw<'a> {
     }
 
     fn more(&mut self) -> io::Result<bool> {
+        if self.ended {
+            let all_consumed = self.at == self.buffer.len();
+            return self.broken.take_if(|_| all_consumed).map_or(Ok(false), Err);
+        }
         self.mark = self.mark.filter(|mark| self.at - mark <= KEPT);
         let unneeded = self.mark.unwrap_or(self.at);
         if unneeded > 0 {
@@ -71,7 +78,10 @@ impl<'a> Raw<'a> {
                     return Ok(true);
                 }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
+                Err(error) => {
+                    (self.broken, self.ended) = (Some(error), true);
+                    return if self.at == self.buffer.len() { self.more() } else { Ok(false) };
+                }
             }
         }
     }

@@ -116,6 +116,8 @@ impl<'a> Unpacked<'a> {
         let read = read?;
         if read == 0 {
             self.member = self.member.take().map(|member| Member::Between(member.into_raw()));
+            self.member_at = self.member.as_ref().map_or(0, |member| member.raw().position());
+            self.inside = 0;
         }
         self.charge(read as u64)
     }
@@ -128,19 +130,18 @@ impl<'a> Unpacked<'a> {
             return Ok(false);
         }
         let mut raw = member.into_raw();
-        while raw.look(1)?.first() == Some(&0) {
-            raw.consume(1);
-        }
-        let next = raw.look(4)?;
-        if next.is_empty() {
-            self.member = Some(Member::Between(raw));
-            return Ok(false);
-        }
-        if Packing::of(next) != self.packing {
-            raw.mark();
-            (self.member_at, self.inside) = (raw.position(), 0);
-            self.member = Some(Member::Between(raw));
-            return Err(io::Error::new(ErrorKind::InvalidData, "what follows the compressed data is not compressed"));
+        match begins(&mut raw) {
+            Ok(Some(packing)) if packing == self.packing => {}
+            end => {
+                raw.mark();
+                (self.member_at, self.inside) = (raw.position(), 0);
+                self.member = Some(Member::Between(raw));
+                let what = "what follows the compressed data is not compressed";
+                return match end? {
+                    None => Ok(false),
+                    Some(_) => Err(io::Error::new(ErrorKind::InvalidData, what)),
+                };
+            }
         }
         self.open(raw)?;
         Ok(true)
@@ -219,6 +220,15 @@ impl<'a> Unpacked<'a> {
             }
         }
     }
+}
+
+/// The packing of what follows, zeros passed over; `None` at the end.
+fn begins(raw: &mut Raw<'_>) -> io::Result<Option<Packing>> {
+    while raw.look(1)?.first() == Some(&0) {
+        raw.consume(1);
+    }
+    let next = raw.look(4)?;
+    Ok((!next.is_empty()).then(|| Packing::of(next)))
 }
 
 /// All members, one after the other.

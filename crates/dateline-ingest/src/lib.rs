@@ -3,6 +3,7 @@
 
 mod address;
 mod agency;
+pub mod archive;
 mod body;
 mod bylines;
 mod clean;

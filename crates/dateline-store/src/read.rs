@@ -1,6 +1,7 @@
 //! The reading side: what pages are made of, one file a page.
 
 mod article;
+mod capture;
 mod counted;
 mod library;
 mod pool;

@@ -64,8 +64,9 @@ pub enum Command {
     },
     /// Read files and folders of reports into the data folder
     ///
-    /// HTML pages, plain text, article JSON Lines, RSS, Atom and JSON feeds and OPML lists, plain or compressed with
-    /// gzip or zstd, told apart by their content. Importing the same thing again changes nothing.
+    /// HTML pages, plain text, article JSON Lines, RSS, Atom and JSON feeds and OPML lists, and web archives of these
+    /// (WARC, ARC, WACZ), plain or compressed with gzip, zstd or lz4, told apart by their content. Importing the same
+    /// thing again changes nothing.
     Import {
         #[command(flatten)]
         data: Data,
@@ -75,6 +76,16 @@ pub enum Command {
         /// Files and folders
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
+    },
+    /// Write what reports were read from as a web archive
+    ///
+    /// Every capture in the data folder becomes a record of WARC 1.1, gzip compressed. The same data gives the same bytes.
+    Export {
+        #[command(flatten)]
+        data: Data,
+        /// The archive to write, such as `news.warc.gz`; `-` for standard output. A file of that name is replaced
+        #[arg(long, value_name = "FILE")]
+        warc: PathBuf,
     },
     /// List stories, newest first
     Stories {
@@ -96,7 +107,7 @@ pub enum Command {
     },
     /// Search the reports
     Search(Box<Search>),
-    /// Files to article lines: read HTML, text, feeds or article lines, write one JSON object a report
+    /// Files to article lines: read HTML, text, feeds, article lines or web archives, write one JSON object a report
     Extract {
         #[command(flatten)]
         files: Files,

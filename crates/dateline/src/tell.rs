@@ -47,7 +47,16 @@ impl Problems {
         if let Ok(mut count) = self.count.lock() {
             *count += 1;
         }
-        let line = one_line(&problem.in_place(place));
+        self.print(&problem.in_place(place));
+    }
+
+    /// Prints something of `place` that is no problem.
+    pub fn note(&self, place: &str, note: &str) {
+        self.print(&format!("{place}: {note}"));
+    }
+
+    fn print(&self, words: &str) {
+        let line = one_line(words);
         self.bar.suspend(|| {
             let _ = writeln!(std::io::stderr(), "{line}");
         });

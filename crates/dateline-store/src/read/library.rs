@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use dateline_model::{ArticleId, StoryId};
+use dateline_model::{ArticleId, Capture, StoryId};
 
 use super::pool::Pool;
-use super::{article, counted, search, story, topic};
+use super::{article, capture, counted, search, story, topic};
 use crate::search::Searcher;
 use crate::{
     ArticlePage, Counted, Overview, SearchPage, SearchQuery, StoreError, StoryPage, StoryQuery, StorySummary,
@@ -72,6 +72,12 @@ impl Library {
     /// The feeds that are followed, in the order they were added.
     pub fn subscriptions(&self) -> Result<Vec<Subscription>, StoreError> {
         self.0.pool.read(counted::subscriptions)
+    }
+
+    /// Every capture, as often as it was taken, in the order it was first put in; `Err` is the digest, in hexadecimal, of
+    /// one that cannot be read back. All of it is from one state of the record. Ends where `each` answers false.
+    pub fn captures(&self, each: &mut dyn FnMut(Result<Capture, String>) -> bool) -> Result<(), StoreError> {
+        self.0.pool.read(|connection| capture::each(connection, each))
     }
 
     /// Searches the reports.

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::cli::Files;
-use crate::input::{Input, Item, Opened, each_capture, find};
+use crate::input::{Input, Item, Met, Opened, each_capture, find};
 use crate::tell::{Outcome, Problems};
 
 /// `dateline extract`: bytes to article lines.
@@ -67,10 +67,10 @@ fn studied(files: &Files, problems: &Problems) -> Result<Vec<Studied>> {
 
 /// Reads article lines; another format is a problem of that file.
 fn each_article_line(files: &Files, problems: &Problems, each: &mut dyn FnMut(Article) -> Result<()>) -> Result<()> {
-    each_item(files, None, None, problems, &mut |place, item| match &item {
-        Item::Capture(_, _, source) if source.framing != Framing::Lines => {
+    each_item(files, None, None, problems, &mut |place, item| match &item.met {
+        Met::Capture(_, source) if source.framing != Framing::Lines => {
             let what = format!("this is {}, not article lines (`dateline extract` makes them)", source.name);
-            problems.tell(place, &Problem::new(what, "left out"));
+            problems.tell(&item.spot.place(place), &Problem::new(what, "left out"));
             Ok(())
         }
         _ => each_article(place, item, problems, each),
@@ -83,17 +83,21 @@ fn each_article(
     problems: &Problems,
     each: &mut dyn FnMut(Article) -> Result<()>,
 ) -> Result<()> {
-    let (capture, line, source) = match item {
-        Item::Problem(problem) => {
-            problems.tell(place, &problem);
+    let Item { spot, met } = item;
+    let (capture, source) = match met {
+        Met::Problem(problem) => {
+            problems.tell(&spot.place(place), &problem);
             return Ok(());
         }
-        Item::Capture(capture, line, source) => (capture, line, source),
+        Met::Note(note) => {
+            problems.note(&spot.place(place), &note);
+            return Ok(());
+        }
+        Met::Capture(capture, source) => (capture, source),
     };
     let reading = (source.read)(&capture);
     for problem in reading.problems {
-        let line = problem.line.or(line);
-        problems.tell(place, &Problem { line, ..problem });
+        problems.tell(&spot.place(place), &spot.locate(problem));
     }
     reading.articles.into_iter().try_for_each(each)
 }

@@ -2,6 +2,7 @@
 
 mod browse;
 mod demo;
+mod export;
 mod filters;
 mod import;
 mod serve;
@@ -17,6 +18,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Demo { data, listen, load_only } => demo::run(data, &listen, load_only),
         Command::Serve { data, listen } => serve::run(data, &listen),
         Command::Import { data, captured, paths } => import::run(data, captured, &paths),
+        Command::Export { data, warc } => export::run(data, &warc),
         Command::Stories { data, limit, at_least } => browse::stories(data, limit, at_least),
         Command::Story { data, id } => browse::story(data, id),
         Command::Search(search) => browse::search(*search),

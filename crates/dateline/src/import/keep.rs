@@ -42,6 +42,7 @@ impl<'a> Keeper<'a> {
     pub fn keep(&mut self, piece: Piece) -> Result<()> {
         match piece.what {
             What::Problem(problem) => self.problems.tell(&piece.place, &problem),
+            What::Note(note) => self.problems.note(&piece.place, &note),
             What::Report(report) => self.report(&report).with_context(|| self.how_far())?,
             What::Feed(feed) => {
                 let feed = Subscription { url: feed.url, title: feed.title, folders: feed.folders };

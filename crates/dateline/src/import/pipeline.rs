@@ -7,13 +7,13 @@ use std::thread;
 
 use anyhow::{Context, Result};
 use crossbeam_channel::{Receiver, Sender, bounded};
-use dateline_model::{Capture, Problem};
+use dateline_model::Problem;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
 
 use super::keep::Keeper;
 use super::work::{Piece, work};
-use crate::input::{Input, Item, Opened, each_capture};
+use crate::input::{Input, Item, Met, Opened, each_capture};
 
 /// A batch holds at most this many items or bytes: large enough that handing it over costs nothing beside the work.
 const BATCH_ITEMS: usize = 64;
@@ -81,14 +81,14 @@ fn read_input(
     let reading = catch_unwind(AssertUnwindSafe(|| match Opened::new(input) {
         Err(error) => {
             let words = crate::input::reason(&error);
-            batch.push(Item::Problem(Problem::new(words, "left out; the rest is read")));
+            batch.push(Item::whole(Met::Problem(Problem::new(words, "left out; the rest is read"))));
         }
         Ok(opened) => {
             let consumed = opened.consumed.clone();
             each_capture(opened, None, captured, &mut |item| {
-                bytes += match &item {
-                    Item::Capture(Capture { bytes, .. }, ..) => bytes.len(),
-                    Item::Problem(_) => 0,
+                bytes += match &item.met {
+                    Met::Capture(capture, _) => capture.bytes.len(),
+                    Met::Problem(_) | Met::Note(_) => 0,
                 };
                 batch.push(item);
                 if batch.len() >= BATCH_ITEMS || bytes >= BATCH_BYTES {
@@ -101,10 +101,8 @@ fn read_input(
         }
     }));
     if reading.is_err() {
-        batch.push(Item::Problem(Problem::new(
-            "Dateline failed inside while opening this (please report it)",
-            "left out",
-        )));
+        let what = "Dateline failed inside while opening this (please report it)";
+        batch.push(Item::whole(Met::Problem(Problem::new(what, "left out"))));
     }
     if open && !batch.is_empty() {
         open = hand_over((place, batch));

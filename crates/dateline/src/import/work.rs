@@ -6,11 +6,11 @@ use std::sync::Arc;
 use dateline_engine::{Source, Studied, Subscription, study};
 use dateline_model::{Capture, Digest, Problem};
 
-use crate::input::Item;
+use crate::input::{Item, Met, Spot};
 
 /// What one item came to, with the name of the input it stood in.
 pub struct Piece {
-    /// The input's name.
+    /// The input's name, with the record of it.
     pub place: Arc<str>,
     /// What to keep or to tell.
     pub what: What,
@@ -24,6 +24,8 @@ pub enum What {
     Feed(Subscription),
     /// A problem to tell.
     Problem(Problem),
+    /// A note to tell.
+    Note(String),
 }
 
 /// A studied report with its evidence.
@@ -40,27 +42,27 @@ pub struct Report {
 
 /// Reads and studies one item.
 pub fn work(place: &Arc<str>, item: Item) -> Vec<Piece> {
+    let Item { spot, met } = item;
+    let place = if spot.record.is_some() || spot.part.is_some() { Arc::from(spot.place(place)) } else { place.clone() };
     let piece = |what| Piece { place: place.clone(), what };
-    let (capture, line, source) = match item {
-        Item::Problem(problem) => return vec![piece(What::Problem(problem))],
-        Item::Capture(capture, line, source) => (Arc::new(capture), line, source),
+    let (capture, source) = match met {
+        Met::Problem(problem) => return vec![piece(What::Problem(problem))],
+        Met::Note(note) => return vec![piece(What::Note(note))],
+        Met::Capture(capture, source) => (Arc::new(capture), source),
     };
     // A mistake of ours in reading one hostile page must not cost the other pages.
-    let pieces = catch_unwind(AssertUnwindSafe(|| read(&capture, line, source)));
+    let pieces = catch_unwind(AssertUnwindSafe(|| read(&capture, &spot, source)));
     let pieces = pieces.unwrap_or_else(|_| {
         let problem = Problem::new("Dateline failed inside while reading this (please report it)", "left out");
-        vec![What::Problem(Problem { line, ..problem })]
+        vec![What::Problem(spot.locate(problem))]
     });
     pieces.into_iter().map(piece).collect()
 }
 
-fn read(capture: &Arc<Capture>, line: Option<u64>, source: &Source) -> Vec<What> {
+fn read(capture: &Arc<Capture>, spot: &Spot, source: &Source) -> Vec<What> {
     let reading = (source.read)(capture);
     let digest = capture.digest();
-    let problems = reading.problems.into_iter().map(|problem| {
-        let line = problem.line.or(line);
-        What::Problem(Problem { line, ..problem })
-    });
+    let problems = reading.problems.into_iter().map(|problem| What::Problem(spot.locate(problem)));
     let reports = reading.articles.into_iter().map(|article| {
         let studied = study(article);
         let features = studied.features.to_bytes();

@@ -1,10 +1,14 @@
-//! Files and folders become captures: found, opened, decompressed, cut into lines where their format has lines.
+//! Files and folders become captures: found, opened, unpacked, cut into lines or records where their format has them.
 
+mod archives;
 mod bounded;
 mod captures;
+mod item;
 mod open;
+mod wacz;
 mod walk;
 
-pub use captures::{Item, each_capture};
+pub use captures::each_capture;
+pub use item::{Item, Met, Spot};
 pub use open::Opened;
 pub use walk::{Input, find, reason};

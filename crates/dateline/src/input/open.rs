@@ -1,53 +1,61 @@
-//! An opened input: decompressed by its first bytes, and its first bytes known.
+//! An opened input: unpacked by its first bytes, and its first bytes known.
 
 use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use flate2::bufread::MultiGzDecoder;
+use dateline_engine::archive::Unpacked;
 
 use super::Input;
+use super::wacz::{ReadSeek, is_zip};
 
 /// How much of the beginning a format is told by.
 const PEEK: usize = 64 * 1024;
+/// As much of the file as stored is read to unpack its beginning: one block of lz4 may be 4 MiB.
+const STORED: usize = 8 << 20;
 
 /// A stream with its first bytes seen but not consumed.
 pub struct Opened {
-    /// The first bytes, at most 64 KiB, decompressed.
+    /// The first bytes, at most 64 KiB, unpacked.
     pub head: Vec<u8>,
-    /// The error met while reading those, where there was one.
+    /// Why there are no first bytes, where they cannot be unpacked.
     pub broken: Option<std::io::Error>,
-    rest: Box<dyn BufRead + Send>,
+    /// The whole stream, unpacked, its first bytes included.
+    pub stream: Unpacked<'static>,
     /// Bytes read of the input as stored, for progress.
     pub consumed: Arc<AtomicU64>,
+    /// The input opened once more where it is a zip file, which is read from its end; `None` where that cannot be.
+    pub zip: Option<Box<dyn ReadSeek>>,
 }
 
 impl Opened {
-    /// Opens `input`, looks through gzip or zstd (one layer), and reads the first bytes.
+    /// Opens `input`, looks through gzip, zstd or lz4 (one layer), and reads the first bytes.
     pub fn new(input: &Input) -> std::io::Result<Opened> {
         let consumed = Arc::new(AtomicU64::new(0));
-        let mut stream = BufReader::with_capacity(PEEK, Counting { inner: input.open()?, count: consumed.clone() });
-        let magic = stream.fill_buf()?;
-        let mut rest: Box<dyn BufRead + Send> = if magic.starts_with(&[0x1f, 0x8b]) {
-            Box::new(BufReader::with_capacity(PEEK, MultiGzDecoder::new(stream)))
-        } else if magic.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
-            Box::new(BufReader::with_capacity(PEEK, zstd::Decoder::with_buffer(stream)?))
-        } else {
-            Box::new(stream)
-        };
-        let mut head = Vec::new();
-        let broken = read_up_to(&mut *rest, &mut head, PEEK).err();
-        Ok(Opened { head, broken, rest, consumed })
-    }
-
-    /// The whole stream, its first bytes included.
-    pub fn into_stream(self) -> Box<dyn BufRead + Send> {
-        let head = Cursor::new(self.head);
-        match self.broken {
-            Some(error) => Box::new(head.chain(BufReader::new(Failing(Some(error))))),
-            None => Box::new(head.chain(self.rest)),
+        let mut stored = BufReader::with_capacity(PEEK, Counting { inner: input.open()?, count: consumed.clone() });
+        let mut first = Vec::new();
+        let (mut head, mut broken) = (Vec::new(), None);
+        let mut most = 4 * PEEK;
+        while head.is_empty() && first.len() < STORED {
+            read_up_to(&mut stored, &mut first, most)?;
+            (head, broken) = beginning(&first);
+            if first.len() < most {
+                break;
+            }
+            most *= 2;
         }
+        let zip = if is_zip(&first) { input.open_seekable()? } else { None };
+        let stream = Unpacked::new(Box::new(Cursor::new(first).chain(stored)))?;
+        Ok(Opened { head, broken, stream, consumed, zip })
     }
+}
+
+/// What the stored bytes `first` unpack to at their beginning, and why not to more.
+fn beginning(first: &[u8]) -> (Vec<u8>, Option<std::io::Error>) {
+    let mut head = Vec::new();
+    let unpacked = Unpacked::new(Box::new(first));
+    let broken = unpacked.and_then(|mut unpacked| read_up_to(&mut unpacked, &mut head, PEEK)).err();
+    (head, broken)
 }
 
 /// Reads until `limit` bytes are there or the stream ends; what came before an error is kept.
@@ -79,14 +87,5 @@ impl<R: Read> Read for Counting<R> {
         let read = self.inner.read(buffer)?;
         self.count.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
-    }
-}
-
-/// Gives an error that was met before, once; then ends.
-struct Failing(Option<std::io::Error>);
-
-impl Read for Failing {
-    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
-        self.0.take().map_or(Ok(0), Err)
     }
 }

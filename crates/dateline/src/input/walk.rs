@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use dateline_model::Problem;
 use walkdir::{DirEntry, WalkDir};
 
+use super::wacz::ReadSeek;
 use crate::tell::Problems;
 
 /// Folders nested deeper than this are left out.
@@ -51,6 +52,15 @@ impl Input {
                 stream.ok_or_else(|| std::io::Error::other("it was read already"))
             }
         }
+    }
+
+    /// Opens it so that it can be read from any place; `None` for a stream, which cannot.
+    pub fn open_seekable(&self) -> std::io::Result<Option<Box<dyn ReadSeek>>> {
+        Ok(match self {
+            Input::File(path, _) => Some(Box::new(File::open(path)?)),
+            Input::Bundled(_, bytes) => Some(Box::new(Cursor::new(*bytes))),
+            Input::Stream(..) => None,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The program as a user runs it: its binary, its files, its pages. One test binary.
 
+mod archives;
 mod bad_input;
 mod demo;
 mod disk;
@@ -7,6 +8,7 @@ mod documents;
 mod filters;
 mod formats;
 mod killed;
+mod large_archive;
 mod pages;
 mod program;
 mod record;

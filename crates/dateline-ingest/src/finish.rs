@@ -1,18 +1,52 @@
 //! The last step of every source: what the words themselves tell, values that cannot be true, and the identifier.
 
-use dateline_model::{Article, ArticleId, Moment, Problem};
+use dateline_model::{Article, ArticleId, Field, Moment, Problem};
 
 use crate::{Reading, address, agency, dateline, dates, words};
 
 /// Fewest words that are an article.
 pub(crate) const FEWEST_WORDS: usize = 5;
 
-/// Completes an article that was read from a page and adds it to the reading.
-pub(crate) fn finish(mut article: Article, reading: &mut Reading) {
+/// Completes an article and adds it to the reading; `place` is where values were found that nothing else is noted for.
+pub(crate) fn finish(mut article: Article, place: &str, reading: &mut Reading) {
+    // The credit at the end of the text is the agency's own word.
+    if let Some(credit) = last_line(&article).and_then(agency::credit) {
+        article.agency = Some(credit.agency);
+        article.provenance.note(Field::Agency, CREDIT);
+    }
+    note_rest(&mut article, place);
     complete(&mut article, &mut reading.problems);
     article.id = ArticleId::derive(&article);
     reading.articles.push(article);
 }
+
+/// Notes `place` for every value of which nothing is noted.
+fn note_rest(article: &mut Article, place: &str) {
+    let there = [
+        (Field::Url, article.url.is_some()),
+        (Field::Outlet, article.outlet.is_some()),
+        (Field::Title, article.title.is_some()),
+        (Field::Subtitle, article.subtitle.is_some()),
+        (Field::Bylines, !article.bylines.is_empty()),
+        (Field::Agency, article.agency.is_some()),
+        (Field::Published, article.published.is_some()),
+        (Field::Modified, article.modified.is_some()),
+        (Field::Language, article.language.is_some()),
+        (Field::Section, article.section.is_some()),
+        (Field::Tags, !article.tags.is_empty()),
+        (Field::Image, article.image.is_some()),
+        (Field::Text, true),
+    ];
+    for (field, there) in there {
+        if there && article.provenance.of(field).is_none() {
+            article.provenance.note(field, place);
+        }
+    }
+}
+
+/// Where an agency was named.
+const CREDIT: &str = "credit line";
+const DATELINE: &str = "dateline";
 
 /// Completes an article without changing its text or identifier.
 pub(crate) fn complete(article: &mut Article, problems: &mut Vec<Problem>) {
@@ -35,11 +69,21 @@ pub(crate) fn complete(article: &mut Article, problems: &mut Vec<Problem>) {
     if article.dateline.is_none() {
         let opening = dateline::of_article(article);
         article.dateline = opening.dateline;
-        article.agency = article.agency.take().or(opening.agency);
+        name_agency(article, opening.agency, DATELINE);
     }
+    let named = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone());
+    name_agency(article, named, DATELINE);
     if article.agency.is_none() {
-        let named = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone());
-        article.agency = named.or_else(|| last_line(article).and_then(agency::credit).map(|credit| credit.agency));
+        let credit = last_line(article).and_then(agency::credit);
+        name_agency(article, credit.map(|credit| credit.agency), CREDIT);
+    }
+}
+
+/// The agency of an article that has none.
+fn name_agency(article: &mut Article, agency: Option<String>, place: &str) {
+    if article.agency.is_none() && agency.is_some() {
+        article.agency = agency;
+        article.provenance.note(Field::Agency, place);
     }
 }
 

@@ -1,12 +1,13 @@
 //! HTML pages: what the parts of the page say, and which part is the report.
 
 mod around;
-mod byline_elements;
+mod describe;
 mod guard;
 mod headline;
 mod labels;
 mod linked_data;
 mod main_text;
+mod marked;
 mod metadata;
 pub(crate) mod printed_head;
 mod region;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Block, BlockKind, Digest, Language, Moment, Span, Text};
+use crate::{Block, BlockKind, Digest, Language, Moment, Provenance, Span, Text};
 
 /// Names one report for good. Given by its source, or made from its address or its words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,6 +78,8 @@ pub struct Article {
     pub outlet: Option<String>,
     /// Headline.
     pub title: Option<String>,
+    /// The line under the headline that sums the report up (standfirst, deck).
+    pub subtitle: Option<String>,
     /// Authors, one a person.
     pub bylines: Vec<String>,
     /// The news agency credited.
@@ -94,12 +96,20 @@ pub struct Article {
     pub section: Option<String>,
     /// The outlet's tags, as written, without `#`.
     pub tags: Vec<String>,
+    /// Address of the lead image, which is never fetched unasked.
+    pub image: Option<String>,
+    /// True where its outlet says that the whole report is for subscribers.
+    pub paywall: bool,
+    /// True where only the opening of the report is in `text`, as feeds give it.
+    pub teaser: bool,
     /// The followed story it is an update of.
     pub series: Option<Series>,
     /// The body, a paragraph a line.
     pub text: Text,
     /// The lines that are not plain paragraphs, in order.
     pub blocks: Vec<Block>,
+    /// Where the values above were found.
+    pub provenance: Provenance,
 }
 
 impl Article {
@@ -111,6 +121,7 @@ impl Article {
             url: None,
             outlet: None,
             title: None,
+            subtitle: None,
             bylines: Vec::new(),
             agency: None,
             dateline: None,
@@ -119,9 +130,13 @@ impl Article {
             language: None,
             section: None,
             tags: Vec::new(),
+            image: None,
+            paywall: false,
+            teaser: false,
             series: None,
             text,
             blocks: Vec::new(),
+            provenance: Provenance::default(),
         };
         article.id = ArticleId::derive(&article);
         article
@@ -143,6 +158,7 @@ impl Article {
         let lists = [&self.bylines, &self.tags];
         let fields = optional.into_iter().map(|field| field.as_deref().unwrap_or_default());
         let fields = fields.chain(lists.into_iter().flat_map(|list| list.iter().map(String::as_str).chain(["/"])));
-        Digest::of_fields(fields.chain([published.as_str(), self.text.as_str()]))
+        let fields = fields.chain([published.as_str(), self.text.as_str()]);
+        Digest::of_fields(fields.chain(self.subtitle.as_deref()))
     }
 }

@@ -1,8 +1,10 @@
 //! The article line: the JSON form of an article that the filters read and write.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, ArticleId, Block, BlockKind, Dateline, Language, Moment, Series, Text};
+use crate::{Article, ArticleId, Block, BlockKind, Dateline, Field, Language, Moment, Series, Text};
 
 /// One article as a line of JSON. `start` and `end` count Unicode code points of `text`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,9 @@ pub struct ArticleLine {
     /// Headline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The line under the headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
     /// Authors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bylines: Vec<String>,
@@ -44,6 +49,15 @@ pub struct ArticleLine {
     /// Tags.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// Address of the lead image.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// The whole report is for subscribers.
+    #[serde(skip_serializing_if = "is_false")]
+    pub paywall: bool,
+    /// Only the opening of the report is here.
+    #[serde(skip_serializing_if = "is_false")]
+    pub teaser: bool,
     /// The followed story it is an update of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<SeriesLine>,
@@ -53,6 +67,14 @@ pub struct ArticleLine {
     /// The lines of `text` that are not plain paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<BlockLine>,
+    /// Where values were found, by the names of their fields.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub provenance: BTreeMap<String, String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The dateline of an article line.
@@ -100,6 +122,7 @@ impl From<&Article> for ArticleLine {
             url: article.url.clone(),
             outlet: article.outlet.clone(),
             title: article.title.clone(),
+            subtitle: article.subtitle.clone(),
             bylines: article.bylines.clone(),
             agency: article.agency.clone(),
             dateline: article.dateline.as_ref().map(|dateline| {
@@ -117,6 +140,9 @@ impl From<&Article> for ArticleLine {
             language: article.language.as_ref().map(Language::to_string),
             section: article.section.clone(),
             tags: article.tags.clone(),
+            image: article.image.clone(),
+            paywall: article.paywall,
+            teaser: article.teaser,
             series: article
                 .series
                 .as_ref()
@@ -129,6 +155,11 @@ impl From<&Article> for ArticleLine {
                     let (start, end) = points.of(block.span);
                     BlockLine { start, end, kind: block.kind }
                 })
+                .collect(),
+            provenance: article
+                .provenance
+                .iter()
+                .map(|(field, place)| (field.name().to_owned(), place.to_owned()))
                 .collect(),
         }
     }
@@ -154,6 +185,7 @@ impl ArticleLine {
         article.url = self.url;
         article.outlet = self.outlet;
         article.title = self.title;
+        article.subtitle = self.subtitle;
         article.bylines = self.bylines;
         article.agency = self.agency;
         article.published = published;
@@ -161,6 +193,14 @@ impl ArticleLine {
         article.language = self.language.as_deref().and_then(Language::new);
         article.section = self.section;
         article.tags = self.tags;
+        article.image = self.image;
+        article.paywall = self.paywall;
+        article.teaser = self.teaser;
+        for (name, place) in &self.provenance {
+            if let Some(field) = Field::of(name) {
+                article.provenance.note(field, place);
+            }
+        }
         article.series = self.series.map(|series| Series { title: series.title, key: series.key });
         let text = article.text.clone();
         let points = text.code_points();

@@ -5,6 +5,7 @@ pub mod card;
 pub mod changes;
 pub mod copy;
 pub mod foreign;
+pub mod found;
 pub mod frame;
 pub mod paging;
 pub mod strip;

@@ -14,6 +14,10 @@ pub(super) struct LinkedData {
     pub(super) keywords: Vec<String>,
     pub(super) language: Option<String>,
     pub(super) url: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) image: Option<String>,
+    /// Whether the whole report may be read without paying.
+    pub(super) free: Option<bool>,
     pub(super) body: Option<String>,
 }
 
@@ -97,6 +101,9 @@ fn describe(report: &Map<String, Value>, objects: &[&Map<String, Value>]) -> Lin
         keywords,
         language: field("inLanguage"),
         url: field("url").or_else(|| report.get("mainEntityOfPage").and_then(string)),
+        description: field("description"),
+        image: report.get("image").or_else(|| report.get("thumbnailUrl")).and_then(address),
+        free: report.get("isAccessibleForFree").and_then(truth),
         body: field("articleBody"),
     }
 }
@@ -110,6 +117,20 @@ fn string(value: &Value) -> Option<String> {
         _ => return None,
     };
     (!found.trim().is_empty()).then_some(found)
+}
+
+/// The address of an image, given as such, in a list, or as an object.
+fn address(value: &Value) -> Option<String> {
+    match value {
+        Value::Object(fields) => fields.get("url").or_else(|| fields.get("contentUrl")).and_then(string),
+        Value::Array(values) => values.iter().find_map(address),
+        other => string(other),
+    }
+}
+
+/// A truth value, which many write as a word.
+fn truth(value: &Value) -> Option<bool> {
+    value.as_bool().or_else(|| value.as_str()?.to_ascii_lowercase().parse().ok())
 }
 
 /// Names of people or organisations; an object with only `@id` is looked up among the others.

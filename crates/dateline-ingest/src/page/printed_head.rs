@@ -1,6 +1,6 @@
 //! The byline and date that stand under the headline of a page as words only, for pages that state them nowhere else.
 
-use dateline_model::{Article, BlockKind, Moment};
+use dateline_model::{Article, BlockKind, Field, Moment};
 
 use crate::body::{Body, BodyLine};
 use crate::{bylines, dates, words};
@@ -23,6 +23,7 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
     for line in under.chain(above) {
         if article.published.is_none() {
             article.published = date(line).filter(dates::plausible);
+            note(article, Field::Published, article.published.is_some());
         }
         let by = bylines::is_opened(line) && words::is_label(line, 14);
         if by && article.bylines.is_empty() {
@@ -30,8 +31,16 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
                 line.split(['|', '•', '·', ',']).filter(|part| !part.contains(|c: char| c.is_ascii_digit())).collect();
             let authors = bylines::read(names, article.outlet.as_deref());
             article.bylines = authors.names;
+            note(article, Field::Bylines, !article.bylines.is_empty());
+            note(article, Field::Agency, article.agency.is_none() && authors.agency.is_some());
             article.agency = article.agency.take().or(authors.agency);
         }
+    }
+}
+
+fn note(article: &mut Article, field: Field, found: bool) {
+    if found {
+        article.provenance.note(field, "printed");
     }
 }
 

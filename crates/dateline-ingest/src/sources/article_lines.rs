@@ -163,6 +163,8 @@ fn lenient(mut fields: Map<String, Value>, problems: &mut Vec<Problem>) -> Artic
         agency: string("agency"),
         language: string("language"),
         section: string("section"),
+        subtitle: string("subtitle"),
+        image: string("image"),
         ..ArticleLine::default()
     };
     line.text = match take("text") {
@@ -177,6 +179,8 @@ fn lenient(mut fields: Map<String, Value>, problems: &mut Vec<Problem>) -> Artic
     line.published = time("published");
     line.modified = time("modified");
     line.bylines = take("bylines").map(|value| many(&value)).unwrap_or_default();
+    line.paywall = take("paywall").is_some_and(|value| value == true);
+    line.teaser = take("teaser").is_some_and(|value| value == true);
     line.tags = take("tags").map(|value| many(&value)).unwrap_or_default();
     odd.extend(structured(&mut fields, &mut line));
     for name in odd {
@@ -198,6 +202,9 @@ fn structured(fields: &mut Map<String, Value>, line: &mut ArticleLine) -> Vec<&'
     if let Some(value) = take("series") {
         line.series = serde_json::from_value(value).ok();
         odd.extend(line.series.is_none().then_some("series"));
+    }
+    if let Some(value) = take("provenance") {
+        line.provenance = serde_json::from_value(value).unwrap_or_default();
     }
     match take("blocks") {
         Some(Value::Array(blocks)) => {

@@ -67,7 +67,7 @@ pub(super) fn read_lines(lines: &[Line], url: Option<&str>, outlet: Option<Strin
         article.outlet.clone_from(&outlet);
         article.url.clone_from(&url);
         article.agency = credit;
-        finish(article, reading);
+        finish(article, "followed story", reading);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::clean::clean;
 use crate::decode::{decode, peek};
 use crate::finish::{FEWEST_WORDS, finish};
 use crate::page::{Metadata, Scope, in_place, main_text, printed_head, text, weigh, without_labels};
-use crate::{Framing, Reading, Source, agency, lines, words};
+use crate::{Framing, Reading, Source, lines, words};
 
 use super::{followed_story, topic_page};
 
@@ -22,6 +22,8 @@ pub(super) static HTML: Source = Source {
 
 /// Longest page that is read, in bytes.
 const LONGEST: usize = 16 << 20;
+/// How many lines a page may show before the line under its headline.
+const HEAD_LINES: usize = 80;
 /// How far into a file its first element is looked for.
 const HEAD: usize = 2048;
 
@@ -70,15 +72,13 @@ fn read(capture: &Capture) -> Reading {
         return reading;
     }
     let mut described = Article::of(Text::default());
-    metadata.describe(&mut described);
+    let printed: Vec<&str> = page.lines.iter().take(HEAD_LINES).map(|line| line.words.as_str()).collect();
+    metadata.describe(&mut described, &printed);
+    printed_head::fill(&mut described, &page);
     without_labels(&mut body, &described);
     let read = body.into_article();
-    let mut article = Article { text: read.text, blocks: read.blocks, ..described };
-    printed_head::fill(&mut article, &page);
-    let last = article.text.lines().last().map(|line| article.text.slice(line).to_owned());
-    let credit = last.as_deref().and_then(agency::credit).map(|credit| credit.agency);
-    article.agency = credit.or(article.agency);
-    finish(article, &mut reading);
+    let article = Article { text: read.text, blocks: read.blocks, ..described };
+    finish(article, "page", &mut reading);
     reading
 }
 

@@ -62,6 +62,6 @@ fn read(capture: &Capture) -> Reading {
     article.published = head.published;
     article.url = capture.url.as_deref().and_then(address::canonical);
     article.outlet = capture.url.as_deref().and_then(address::host);
-    finish(article, &mut reading);
+    finish(article, "text", &mut reading);
     reading
 }

@@ -64,7 +64,7 @@ pub(super) fn read_lines(lines: &[Line], captured: Option<Timestamp>, reading: &
             );
             reading.problems.push(Problem::new(what, "the report was kept without a date"));
         }
-        finish(article, reading);
+        finish(article, "topic page", reading);
     }
 }
 

@@ -83,10 +83,13 @@ fn write_article(out: &mut String, article: &Article) {
             dateline.agency.as_deref().unwrap_or("")
         )
     });
+    let provenance = article.provenance.iter().map(|(field, place)| format!("{} {place}", field.name()));
+    let provenance: Vec<String> = provenance.collect();
     let fields = [
         ("id", Some(article.id.to_string())),
         ("url", article.url.clone()),
         ("outlet", article.outlet.clone()),
+        ("subtitle", article.subtitle.clone()),
         ("bylines", Some(article.bylines.join(", "))),
         ("agency", article.agency.clone()),
         ("dateline", dateline),
@@ -95,6 +98,10 @@ fn write_article(out: &mut String, article: &Article) {
         ("language", article.language.as_ref().map(ToString::to_string)),
         ("section", article.section.clone()),
         ("tags", Some(article.tags.join(", "))),
+        ("image", article.image.clone()),
+        ("for subscribers", article.paywall.then(|| "yes".to_owned())),
+        ("opening only", article.teaser.then(|| "yes".to_owned())),
+        ("found in", Some(provenance.join(", "))),
         ("series", article.series.as_ref().map(|series| format!("{} ({})", series.title, series.key))),
     ];
     for (name, value) in fields {

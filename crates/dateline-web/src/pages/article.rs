@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use dateline_model::ArticleId;
+use dateline_model::{Article, ArticleId};
 use dateline_store::{ArticlePage, CopyLink};
 
 use super::not_found::Missing;
@@ -15,6 +15,7 @@ use crate::parts::card::{Card, Credits};
 use crate::parts::changes::{self, Mark, Passage, Version};
 use crate::parts::copy::{CopyView, agency};
 use crate::parts::foreign::Foreign;
+use crate::parts::found::{self, Place};
 use crate::parts::frame::{Frame, Room};
 use crate::parts::why::Why;
 use crate::shared::{Answer, Shared};
@@ -47,13 +48,17 @@ struct Page<'a> {
     frame: &'a Frame,
     headline: Foreign,
     outlet: Option<Outlet>,
+    subtitle: &'a str,
     bylines: String,
     agency: String,
     section: &'a str,
     series: &'a str,
     published: Option<Told>,
     modified: Option<Told>,
+    extent: &'static str,
     language_name: String,
+    image: Option<&'a str>,
+    found: Vec<Place>,
     original: Option<(String, String)>,
     body: Vec<Piece>,
     tags: Vec<Tag>,
@@ -85,6 +90,7 @@ pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: In
         frame,
         headline: Foreign::new(&page.summary.headline, language),
         outlet: outlet.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
+        subtitle: subtitle(article),
         bylines: words::list(&bylines, 20),
         agency: agency(article.agency.as_deref(), article.outlet.as_deref()),
         section: article.section.as_deref().unwrap_or_default(),
@@ -92,6 +98,9 @@ pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: In
         published: article.published.map(told),
         modified: article.modified.filter(|modified| Some(*modified) != article.published).map(told),
         language_name: language.map(tongues::name).unwrap_or_default(),
+        extent: extent(article),
+        image: article.image.as_deref(),
+        found: found::places(article),
         original: article.url.as_deref().and_then(addresses::original),
         body: body::pieces(article, 1),
         tags: article.tags.iter().map(tag).collect(),
@@ -104,6 +113,23 @@ pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: In
         capture: page.capture.as_deref().unwrap_or_default(),
     }
     .render()
+}
+
+/// The line under the headline, where the text does not open with it.
+fn subtitle(article: &Article) -> &str {
+    let subtitle = article.subtitle.as_deref().unwrap_or_default();
+    let opens = |line| article.text.slice(line).contains(subtitle);
+    if article.text.lines().take(2).any(opens) { "" } else { subtitle }
+}
+
+/// How much of the report there is, where it is not plainly all.
+fn extent(article: &Article) -> &'static str {
+    match (article.teaser, article.paywall) {
+        (true, false) => "Only its opening is here, as its feed gives it",
+        (true, true) => "Only its opening is here: its outlet keeps the rest for subscribers",
+        (false, true) => "Its outlet keeps the whole report for subscribers: the end may be missing",
+        (false, false) => "",
+    }
 }
 
 fn outlet_of(page: &ArticlePage, id: &ArticleId) -> Option<String> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
+use dateline_model::Article;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
@@ -59,6 +60,15 @@ struct Judged {
     body: Option<f64>,
 }
 
+/// The subtitle, which publishers' readers count to the body, and the text, where that does not open with it.
+fn whole(article: &Article) -> String {
+    let text = article.text.as_str();
+    match article.subtitle.as_deref() {
+        Some(subtitle) if !text.contains(subtitle) => format!("{subtitle}\n{text}"),
+        _ => text.to_owned(),
+    }
+}
+
 /// The share of headlines, lists of bylines and instants that are the same, of bodies that are right, and the mean F1
 /// of the words of the bodies.
 pub fn run() -> Result<Option<Scores>> {
@@ -107,10 +117,10 @@ fn judge(truth: &Truth, page: &Page) -> Judged {
         title: truth
             .title
             .as_deref()
-            .and_then(|truth| same(article.title.map(|title| folded(&title)) == Some(folded(truth)))),
+            .and_then(|truth| same(article.title.as_deref().map(folded) == Some(folded(truth)))),
         date: instant.and_then(|truth: Timestamp| {
             same(article.published.is_some_and(|found| found.instant().as_second() == truth.as_second()))
         }),
-        body: truth.body.as_ref().map(|body| word_f1(&body.words(), article.text.as_str())),
+        body: truth.body.as_ref().map(|body| word_f1(&body.words(), &whole(&article))),
     }
 }

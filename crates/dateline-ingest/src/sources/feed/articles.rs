@@ -25,6 +25,7 @@ fn add_item(item: Item, outlet: Option<&str>, reading: &mut Reading) {
     let outlet = credit.or(outlet).map(str::to_owned);
     let title = item.title.as_ref().map(|title| without_outlet(title, outlet.as_deref().unwrap_or_default()));
     let mut body = clean(body(&item), title.as_deref());
+    let teaser = item.is_teaser(&body);
     if body.lines.is_empty()
         && let Some(title) = &title
     {
@@ -36,19 +37,32 @@ fn add_item(item: Item, outlet: Option<&str>, reading: &mut Reading) {
     }
     let mut article = body.into_article();
     let authors = bylines::read(item.authors.iter().map(String::as_str), outlet.as_deref());
-    let last = article.text.lines().last().map(|line| article.text.slice(line).to_owned());
-    article.agency = last.as_deref().and_then(agency::credit).map(|credit| credit.agency).or(authors.agency);
-    article.agency = article.agency.or_else(|| outlet.as_deref().and_then(agency::known).map(str::to_owned));
+    article.agency = authors.agency.or_else(|| outlet.as_deref().and_then(agency::known).map(str::to_owned));
     article.bylines = authors.names;
     article.outlet = outlet;
+    article.teaser = teaser;
     article.title = title;
     article.url = item.link;
     article.published = item.published.or(item.updated);
     article.modified = item.updated.filter(|updated| item.published.is_some_and(|published| published != *updated));
     article.language = item.language;
     article.tags = item.tags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect();
-    finish(article, reading);
+    finish(article, "feed", reading);
 }
+
+impl Item {
+    /// True where the item gives a summary alone, and that reads as an opening: short, or broken off.
+    fn is_teaser(&self, body: &Body) -> bool {
+        let end = body.lines.last().map_or("", |line| line.words.trim_end());
+        let broken_off = BROKEN_OFF.iter().any(|mark| end.ends_with(mark));
+        broken_off || (self.content.is_empty() && body.word_count() < LONGEST_SUMMARY)
+    }
+}
+
+/// A summary of more words is taken for the whole report.
+const LONGEST_SUMMARY: usize = 80;
+/// What feeds write where they break a text off.
+const BROKEN_OFF: &[&str] = &["...", "…", "[…]", "[...]", "(more)", "Read more", "Continue reading"];
 
 /// An item that has an address and no words names a page.
 fn list(item: Item, outlet: Option<String>, reading: &mut Reading) {

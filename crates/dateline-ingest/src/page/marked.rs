@@ -1,4 +1,4 @@
-//! The elements of a page that its makers marked as byline, date or headline.
+//! The elements of a page that its makers marked as headline, subtitle, byline or date.
 
 use crate::markup::{Piece, Tag, VOID, listed, name_words, unescape};
 use crate::words;
@@ -9,6 +9,14 @@ pub(super) enum Role {
     Byline,
     Time,
     Headline,
+    Subtitle,
+}
+
+impl Role {
+    /// True where an element so named may stand around headline, byline and time.
+    fn may_hold_others(self) -> bool {
+        matches!(self, Role::Time | Role::Subtitle)
+    }
 }
 
 /// Words of the names in `class`, `rel`, `itemprop`, `id` or `data-testid` that mark a byline.
@@ -90,6 +98,10 @@ const NO_TIME: &[&str] = &[
     "update",
 ];
 
+/// Words of names that mark the line under the headline.
+const SUBTITLE: &[&str] =
+    &["deck", "dek", "standfirst", "strapline", "subhead", "subheadline", "subheading", "subtitle"];
+
 /// Longest text that is taken from such an element, in bytes, and the most of them.
 const LONGEST: usize = 300;
 const MOST: usize = 24;
@@ -141,8 +153,8 @@ impl<'h> Marked<'h> {
             return;
         }
         let role = role(tag);
-        // A time may be named on an element around headline, byline and time.
-        if let Some(current) = self.current.as_mut().filter(|current| current.role != Role::Time || role.is_none()) {
+        if let Some(current) = self.current.as_mut().filter(|current| !current.role.may_hold_others() || role.is_none())
+        {
             current.words.push(' ');
             current.depth += usize::from(tag.is(current.name));
         } else if let Some(role) = role.filter(|_| self.found.len() < MOST) {
@@ -186,6 +198,8 @@ fn role(tag: &Tag<'_>) -> Option<Role> {
         Some(Role::Byline)
     } else if tag.is("time") || marks().any(|value| value.split_whitespace().any(time)) {
         Some(Role::Time)
+    } else if marks().any(|value| value.split_whitespace().any(|mark| marked(mark, SUBTITLE, &[]))) {
+        Some(Role::Subtitle)
     } else {
         None
     }

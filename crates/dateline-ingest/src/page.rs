@@ -6,6 +6,7 @@ mod guard;
 mod headline;
 mod labels;
 mod linked_data;
+pub(crate) mod live;
 mod main_text;
 mod marked;
 mod metadata;

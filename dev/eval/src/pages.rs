@@ -11,7 +11,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 use dateline_engine::sniff;
-use dateline_model::{Article, Capture};
+use dateline_model::{Article, Capture, Text};
 use flate2::read::GzDecoder;
 
 use crate::scoreboard::Scores;
@@ -41,12 +41,20 @@ impl Page {
         Ok(Page { bytes, url: url.map(str::to_owned) })
     }
 
-    /// The page as the engine reads it; an article without words where it finds none.
+    /// The page as the engine reads it, the entries of a live blog as one; an article without words where it finds none.
     fn read(&self) -> Article {
         let capture = Capture { url: self.url.clone(), ..Capture::of(self.bytes.clone()) };
         let reading = sniff(&capture.bytes).map(|source| (source.read)(&capture));
-        let first = reading.and_then(|reading| reading.articles.into_iter().next());
-        first.unwrap_or_else(|| Article::of(Default::default()))
+        let mut articles = reading.unwrap_or_default().articles;
+        let texts: Vec<&str> = articles.iter().map(|article| article.text.as_str()).collect();
+        let text = Text::new(&texts.join("\n"));
+        let live = articles.iter().any(|article| article.series.is_some());
+        match articles.pop() {
+            // What stands above the entries of a live blog is read last.
+            Some(last) if live => Article { text, blocks: Vec::new(), ..last },
+            Some(last) => articles.into_iter().next().unwrap_or(last),
+            None => Article::of(text),
+        }
     }
 }
 

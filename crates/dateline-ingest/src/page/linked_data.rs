@@ -19,10 +19,24 @@ pub(super) struct LinkedData {
     /// Whether the whole report may be read without paying.
     pub(super) free: Option<bool>,
     pub(super) body: Option<String>,
+    /// The entries of a live blog.
+    pub(super) updates: Vec<Update>,
+}
+
+/// One entry of a live blog, strings as written.
+#[derive(Debug)]
+pub(super) struct Update {
+    pub(super) headline: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
+    pub(super) body: Option<String>,
 }
 
 /// Most objects of a page that are looked at.
 const MOST_OBJECTS: usize = 2000;
+/// Most entries of a live blog that are read.
+const MOST_UPDATES: usize = 5000;
 
 /// Reads all JSON-LD scripts of a page and takes the first report among them.
 pub(super) fn read<'s>(scripts: impl IntoIterator<Item = &'s str>) -> LinkedData {
@@ -105,7 +119,25 @@ fn describe(report: &Map<String, Value>, objects: &[&Map<String, Value>]) -> Lin
         image: report.get("image").or_else(|| report.get("thumbnailUrl")).and_then(address),
         free: report.get("isAccessibleForFree").and_then(truth),
         body: field("articleBody"),
+        updates: updates(report, objects),
     }
+}
+
+/// The entries of a `LiveBlogPosting`.
+fn updates(report: &Map<String, Value>, objects: &[&Map<String, Value>]) -> Vec<Update> {
+    let entries = match report.get("liveBlogUpdate") {
+        Some(Value::Array(entries)) => entries.as_slice(),
+        Some(entry) => std::slice::from_ref(entry),
+        None => &[],
+    };
+    let update = |entry: &Map<String, Value>| Update {
+        headline: entry.get("headline").or_else(|| entry.get("name")).and_then(string),
+        authors: entry.get("author").map(|value| names(value, objects)).unwrap_or_default(),
+        published: entry.get("datePublished").and_then(string),
+        modified: entry.get("dateModified").and_then(string),
+        body: entry.get("articleBody").or_else(|| entry.get("text")).and_then(string),
+    };
+    entries.iter().take(MOST_UPDATES).filter_map(Value::as_object).map(update).collect()
 }
 
 /// A string, the first of a list, or the name or address of an object.

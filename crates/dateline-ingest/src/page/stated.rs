@@ -49,7 +49,8 @@ pub(crate) fn weigh(found: Body, stated: Option<&str>) -> Body {
 /// Headings are seldom stated: a line of so few words between two known ones is kept.
 const SHORT: usize = 14;
 
-fn lines(stated: &str) -> Body {
+/// A body as linked data states it, with or without tags.
+pub(super) fn lines(stated: &str) -> Body {
     let stated = &stated[..stated.floor_char_boundary(LONGEST)];
     let stated = unescape(stated);
     if has_tags(&stated) {

@@ -6,7 +6,7 @@ use crate::body::Body;
 use crate::clean::clean;
 use crate::decode::{decode, peek};
 use crate::finish::{FEWEST_WORDS, finish};
-use crate::page::{Metadata, Scope, in_place, main_text, printed_head, text, weigh, without_labels};
+use crate::page::{Metadata, Scope, in_place, live, main_text, printed_head, text, weigh, without_labels};
 use crate::{Framing, Reading, Source, lines, words};
 
 use super::{followed_story, topic_page};
@@ -67,6 +67,13 @@ fn read(capture: &Capture) -> Reading {
     let found = weigh(main_text(html, &mut reading.problems), metadata.stated_body());
     let mut body = clean(found, title.as_deref());
     without_headline(&mut body, title.as_deref());
+    let entries = live::entries(&metadata);
+    live::without_entries(&mut body, &entries);
+    let is_live = !entries.is_empty();
+    entries.into_iter().for_each(|entry| finish(entry, live::PLACE, &mut reading));
+    if body.word_count() < FEWEST_WORDS && is_live {
+        return reading;
+    }
     if body.word_count() < FEWEST_WORDS {
         reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));
         return reading;

@@ -7,6 +7,7 @@ use crate::{agency, words};
 const NOBODY: &[&str] = &[
     "admin",
     "administrator",
+    "and",
     "agencies",
     "agency",
     "anonymous",
@@ -14,21 +15,33 @@ const NOBODY: &[&str] = &[
     "authors",
     "byline",
     "by",
+    "by:",
     "contributors",
+    "email",
+    "facebook",
+    "follow",
     "guest",
+    "instagram",
+    "linkedin",
     "none",
     "null",
     "published",
     "read more",
+    "read more...",
     "see full bio",
+    "share",
+    "shares",
     "the author",
+    "twitter",
     "undefined",
+    "und",
     "unknown",
     "updated",
     "user",
     "view more posts",
     "view all posts",
     "wire reports",
+    "with",
     "written by",
 ];
 
@@ -39,20 +52,30 @@ const AFTER_NAMES: &[&str] = &["dds", "dvm", "esq", "jd", "jr", "ma", "mba", "md
 const JOB_WORDS: &[&str] = &[
     "board",
     "bureau",
+    "ceo",
+    "coach",
+    "consultant",
     "contributor",
+    "coordinator",
     "correspondent",
     "desk",
     "director",
+    "educator",
+    "educators",
     "editor",
     "editorial",
     "editors",
     "expert",
     "founder",
+    "head",
+    "manager",
     "newsroom",
     "producer",
     "redaktion",
     "reporter",
+    "specialist",
     "staff",
+    "strategist",
     "team",
     "webdesk",
     "writer",
@@ -62,13 +85,20 @@ const JOB_WORDS: &[&str] = &[
 const OPENINGS: &[&str] = &[
     "written by ",
     "reported by ",
+    "updated by ",
+    "insights from ",
+    "about the author ",
     "reviewed by ",
     "posted by ",
     "published by ",
     "story by ",
     "text by ",
     "words by ",
-    "about the author ",
+    "articles by ",
+    "author ",
+    "author: ",
+    "recipe by ",
+    "view all posts by ",
     "by: ",
     "by ",
     "von ",
@@ -78,6 +108,18 @@ const OPENINGS: &[&str] = &[
     "door ",
     "av ",
     "di ",
+];
+
+/// What opens the names of those who did something else with a report.
+const NO_AUTHORS: &[&str] = &[
+    "edited by",
+    "expert reviewed",
+    "fact checked",
+    "fact-checked",
+    "medically reviewed",
+    "photo",
+    "reviewed by",
+    "updated by",
 ];
 
 /// Words between two names.
@@ -127,12 +169,42 @@ fn without_opening(line: &str) -> &str {
 }
 
 fn split(statement: &str) -> Vec<String> {
-    let line = words::collapse(statement);
+    let lines = statement.split('\n').map(words::collapse).filter(|line| !is_prose(line) && !is_only_opening(line));
+    let mut names = Vec::new();
+    for line in lines {
+        // Who comes after is no author, unless nobody else is named.
+        if !names.is_empty() && starts_with_any(&line, NO_AUTHORS) {
+            break;
+        }
+        names.extend(split_line(&line));
+    }
+    names
+}
+
+fn starts_with_any(line: &str, beginnings: &[&str]) -> bool {
+    let line = line.to_lowercase();
+    beginnings.iter().any(|beginning| line.starts_with(beginning))
+}
+
+/// True for `By` on a line of its own.
+fn is_only_opening(line: &str) -> bool {
+    let line = line.trim_end_matches(':').to_lowercase();
+    OPENINGS.iter().any(|opening| opening.trim_end_matches([' ', ':']) == line)
+}
+
+/// True for the sentences that outlets add about their authors.
+fn is_prose(line: &str) -> bool {
+    let small = line.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let all = words::count(line);
+    all >= 8 && small * 2 > all
+}
+
+fn split_line(line: &str) -> Vec<String> {
     let mut names = vec![without_opening(line.trim_matches('"'))];
     for between in BETWEEN {
         names = names.iter().flat_map(|line| parts(line, between)).collect();
     }
-    let parts = names.into_iter().flat_map(|names| names.split(['\n', ',', ';', '&', '|', '•', '·']));
+    let parts = names.into_iter().flat_map(|names| names.split([',', ';', '&', '|', '•', '·']));
     parts.map(|part| name_of(part.trim())).filter(|part| !part.is_empty()).collect()
 }
 
@@ -162,17 +234,19 @@ fn name_of(part: &str) -> String {
     };
     let name = brackets('(', ')').or_else(|| brackets('<', '>')).unwrap_or(part);
     // `Ann Lee in Oslo`
-    name.split(" in ").next().unwrap_or(name).trim().to_owned()
+    name.split(" in ").next().unwrap_or(name).trim_matches(|c: char| c.is_whitespace() || "-–—".contains(c)).to_owned()
 }
 
 fn could_be_name(part: &str, outlet: &str) -> bool {
     let lower = part.to_lowercase();
     let folded = words::fold(part);
     let letters = part.chars().filter(|character| character.is_alphabetic()).count();
+    // Several words in small letters are no name; one may be what someone goes by.
+    let phrase = part.contains(' ') && part.starts_with(char::is_lowercase);
     (1..=6).contains(&part.split_whitespace().count())
+        && !phrase
         && part.len() <= 80
         && letters >= 2
-        && !part.ends_with('-')
         && !part.contains(['@', '/', ':', '=', '{', '"', '“'])
         && !part.chars().any(|character| character.is_ascii_digit())
         && !lower.starts_with("www.")

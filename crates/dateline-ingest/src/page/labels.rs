@@ -72,7 +72,9 @@ const AROUND: &[&str] = &[
 
 /// Takes those lines out of `body`. What `article` states of itself (section, outlet, bylines) shows some of them.
 pub(crate) fn without_labels(body: &mut Body, article: &Article) {
-    let paragraph = |words: &str| words::ends_sentence(words) && words::count(words) >= 8 && !is_stamp(words);
+    let subtitle = article.subtitle.as_deref().unwrap_or_default();
+    let paragraph =
+        |words: &str| words::ends_sentence(words) && words::count(words) >= 8 && !is_stamp(words) && words != subtitle;
     let end =
         body.lines.iter().take(LINES).position(|line| paragraph(&line.words)).unwrap_or(LINES.min(body.lines.len()));
     let names: Vec<String> = [&article.section, &article.outlet, &article.title]

@@ -102,7 +102,10 @@ const NO_TIME: &[&str] = &[
 const SUBTITLE: &[&str] =
     &["deck", "dek", "standfirst", "strapline", "subhead", "subheadline", "subheading", "subtitle"];
 
-/// Longest text that is taken from such an element, in bytes, and the most of them.
+/// Elements that do not part the words of a byline.
+const PHRASING: &[&str] = &["abbr", "b", "bdi", "em", "font", "i", "small", "strong", "sub", "sup", "u", "wbr"];
+
+/// Longest text that is taken from such an element, in bytes, and the most of them of a kind.
 const LONGEST: usize = 300;
 const MOST: usize = 24;
 
@@ -120,6 +123,7 @@ pub(super) struct Marked<'h> {
 pub(super) struct Element {
     pub(super) role: Role,
     pub(super) at: usize,
+    /// Of a byline, the words of each element in it on a line of their own.
     pub(super) words: String,
 }
 
@@ -141,7 +145,7 @@ impl<'h> Marked<'h> {
                 if let Some(current) = &mut self.current
                     && current.words.len() < LONGEST
                 {
-                    current.words.push_str(&unescape(words));
+                    current.words.push_str(&unescape(words).replace(['\n', '\r'], " "));
                 }
             }
             Piece::Raw(_) => {}
@@ -150,30 +154,49 @@ impl<'h> Marked<'h> {
 
     fn open(&mut self, tag: &Tag<'h>) {
         if listed(VOID, tag.name) {
+            self.part(tag.name);
             return;
         }
         let role = role(tag);
         if let Some(current) = self.current.as_mut().filter(|current| !current.role.may_hold_others() || role.is_none())
         {
-            current.words.push(' ');
             current.depth += usize::from(tag.is(current.name));
-        } else if let Some(role) = role.filter(|_| self.found.len() < MOST) {
+            self.part(tag.name);
+        } else if let Some(role) = role.filter(|role| self.count(*role) < MOST) {
             let at = self.passed;
             self.current = Some(Current { role, at, name: tag.name, depth: 1, words: String::new() });
         }
     }
 
+    fn count(&self, role: Role) -> usize {
+        self.found.iter().filter(|element| element.role == role).count()
+    }
+
+    /// Parts the words before an element from those after.
+    fn part(&mut self, name: &str) {
+        if let Some(current) = &mut self.current {
+            let line = current.role == Role::Byline && !listed(PHRASING, name);
+            current.words.push(if line { '\n' } else { ' ' });
+        }
+    }
+
     fn close(&mut self, name: &str) {
+        self.part(name);
         let Some(current) = &mut self.current else { return };
-        current.words.push(' ');
         if name.eq_ignore_ascii_case(current.name) {
             current.depth -= 1;
         }
         if (current.depth == 0 || current.words.len() >= LONGEST)
             && let Some(current) = self.current.take()
         {
-            let words = words::collapse(&current.words);
-            if !words.is_empty() && words.len() < LONGEST {
+            let overlong = current.words.len() >= LONGEST;
+            let mut lines: Vec<String> = current.words.split('\n').map(words::collapse).collect();
+            if overlong {
+                lines.pop();
+            }
+            lines.retain(|line| !line.is_empty());
+            let words = lines.join("\n");
+            if !words.is_empty() {
                 self.found.push(Element { role: current.role, at: current.at, words });
             }
         }
@@ -229,7 +252,7 @@ mod tests {
         let found: Vec<_> = marked.found.iter().map(|found| (found.role, found.words.as_str())).collect();
         assert_eq!(
             found,
-            [(Role::Headline, "Fares rise"), (Role::Byline, "By Ann Lee"), (Role::Time, "June 20, 2025")]
+            [(Role::Headline, "Fares rise"), (Role::Byline, "By\nAnn Lee"), (Role::Time, "June 20, 2025")]
         );
     }
 }

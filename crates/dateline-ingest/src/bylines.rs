@@ -122,6 +122,9 @@ const NO_AUTHORS: &[&str] = &[
     "updated by",
 ];
 
+/// Words of names that are written small.
+const PARTICLES: &[&str] = &["al", "da", "de", "del", "der", "di", "el", "la", "van", "von"];
+
 /// Words between two names.
 const BETWEEN: &[&str] = &[" and ", " with ", " und ", " mit ", " et ", " og ", " och ", " en ", " y "];
 
@@ -154,6 +157,15 @@ pub(crate) fn read<'s>(statements: impl IntoIterator<Item = &'s str>, outlet: Op
         authors.names.extend(desk);
     }
     authors
+}
+
+/// True for two to four words that are written as the name of a person is.
+pub(crate) fn is_person(words: &str) -> bool {
+    let written = |word: &str| word.starts_with(char::is_uppercase) || listed(PARTICLES, word);
+    (2..=4).contains(&words.split_whitespace().count())
+        && words.split_whitespace().all(written)
+        && could_be_name(words.trim(), "")
+        && !words.split_whitespace().any(|word| listed(JOB_WORDS, word))
 }
 
 /// True where a line begins as bylines do.

@@ -5,6 +5,8 @@ use dateline_model::{Article, BlockKind, Field, Moment};
 use crate::body::{Body, BodyLine};
 use crate::{bylines, dates, words};
 
+/// What parts a line in the head of a page.
+const PARTS: [char; 6] = ['|', '•', '·', '・', '●', '⋅'];
 /// How many lines under the headline are looked at, and how many above it.
 const UNDER: usize = 12;
 const ABOVE: usize = 6;
@@ -26,9 +28,11 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
             note(article, Field::Published, article.published.is_some());
         }
         let by = bylines::is_opened(line) && words::is_label(line, 14);
-        if by && article.bylines.is_empty() {
-            let names: Vec<&str> =
-                line.split(['|', '•', '·', ',']).filter(|part| !part.contains(|c: char| c.is_ascii_digit())).collect();
+        let dated = || words::is_label(line, 14) && line.split(PARTS).any(|part| dates::read_line(part).is_some());
+        if (by || dated()) && article.bylines.is_empty() {
+            let parts = line.split(PARTS).flat_map(|part| part.split(',').take(if by { usize::MAX } else { 1 }));
+            let undated = parts.filter(|part| !part.contains(|c: char| c.is_ascii_digit()));
+            let names: Vec<&str> = undated.filter(|part| by || bylines::is_person(part)).collect();
             let authors = bylines::read(names, article.outlet.as_deref());
             article.bylines = authors.names;
             note(article, Field::Bylines, !article.bylines.is_empty());
@@ -47,7 +51,7 @@ fn note(article: &mut Article, field: Field, found: bool) {
 /// A date alone, a date in a part of a line such as `By Ann Lee | June 20, 2025 | 3 min read`, or one in a line too short
 /// to say anything else.
 fn date(line: &str) -> Option<Moment> {
-    let parts = || line.split(['|', '•', '·', '・', '/', '●', '⋅']);
+    let parts = || line.split(PARTS).chain(line.split('/'));
     let within = || words::is_label(line, MOST_AROUND).then(|| dates::read(line)).flatten();
     dates::read_line(line).or_else(|| parts().find_map(dates::read_line)).or_else(within)
 }

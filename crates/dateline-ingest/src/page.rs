@@ -5,6 +5,7 @@ mod byline_elements;
 mod guard;
 mod headline;
 mod labels;
+mod lean;
 mod linked_data;
 mod main_text;
 mod metadata;

@@ -5,6 +5,7 @@ use dom_smoothie::{Config, Readability};
 
 use crate::body::Body;
 use crate::page::guard::{Verdict, judge};
+use crate::page::lean::lean;
 use crate::page::region::region;
 use crate::page::text::{Scope, text};
 
@@ -26,6 +27,7 @@ pub(crate) fn main_text(html: &str, problems: &mut Vec<Problem>) -> Body {
         }
     };
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
+    let sound = lean(&sound).map_or(sound, Into::into);
     let found = Readability::new(&*sound, None, Some(config)).and_then(|mut page| page.parse());
     let dense = found.map(|article| text(&article.content, Scope::Report)).unwrap_or_default();
     let found = region(html).map(|region| text(region, Scope::Report)).unwrap_or_default();

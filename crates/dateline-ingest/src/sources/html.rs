@@ -61,7 +61,9 @@ fn read(capture: &Capture) -> Reading {
     if read_as_list(&page, capture, &metadata, &mut reading) {
         return reading;
     }
-    let title = metadata.title();
+    let mut described = Article::of(Text::default());
+    metadata.describe(&mut described);
+    let title = described.title.clone();
     let found = weigh(main_text(html, &mut reading.problems), metadata.stated_body());
     let mut body = clean(found, title.as_deref());
     without_headline(&mut body, title.as_deref());
@@ -69,8 +71,6 @@ fn read(capture: &Capture) -> Reading {
         reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));
         return reading;
     }
-    let mut described = Article::of(Text::default());
-    metadata.describe(&mut described);
     without_labels(&mut body, &described);
     let read = body.into_article();
     let mut article = Article { text: read.text, blocks: read.blocks, ..described };

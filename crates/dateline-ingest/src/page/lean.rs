@@ -1,19 +1,22 @@
 //! A page without what is no part of a report's tree: scripts, styles, drawings, comments, and attributes that say nothing
 //! of words. A tree of what is left costs a fraction.
 
-use crate::markup::{Piece, Tag, blank, listed, pieces};
+use crate::markup::{Names, Piece, Tag, blank, listed, pieces};
 
 /// Elements that go with all they hold.
-const GONE: &[&str] = &["script", "style", "svg", "noscript", "template"];
-/// Elements without content that go.
-const GONE_ALONE: &[&str] = &["link", "base", "source", "track"];
+const GONE: Names = Names::of(&["script", "style", "svg", "noscript", "template"]);
+/// Elements without content that go from the head of a page. In its body they stay, bare: an element that holds one is
+/// not empty.
+const BARE: Names = Names::of(&["meta", "link", "base", "source", "track"]);
+/// Elements that stay as empty ones.
+const EMPTIED: Names = Names::of(&["svg", "template"]);
 /// Elements whose space counts.
-const SPACED: &[&str] = &["pre", "textarea", "listing", "xmp"];
+const SPACED: Names = Names::of(&["pre", "textarea", "listing", "xmp"]);
 /// Elements of other documents: their addresses tell films from advertisements.
-const EMBEDDED: &[&str] = &["iframe", "object", "embed", "param"];
+const EMBEDDED: Names = Names::of(&["iframe", "object", "embed", "param"]);
 
 /// Attributes that tell reports from what is around them, and which elements are seen.
-const KEPT: &[&str] = &[
+const KEPT: Names = Names::of(&[
     "class",
     "id",
     "role",
@@ -25,7 +28,7 @@ const KEPT: &[&str] = &[
     "summary",
     "datatable",
     "colspan",
-];
+]);
 /// Attributes that give an image its address.
 const SOURCES: &[&str] = &["src", "data-src", "srcset", "data-srcset"];
 const IMAGES: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
@@ -34,7 +37,7 @@ const STATED: &[&str] = &["title", "author", "creator"];
 
 /// The page without those parts; `None` where one of them never ends.
 pub(super) fn lean(html: &str) -> Option<String> {
-    let mut lean = Lean { out: String::with_capacity(html.len() / 4), gone: None, spaced: 0 };
+    let mut lean = Lean { out: String::with_capacity(html.len() / 4), gone: None, spaced: 0, body: false };
     let mut walk = pieces(html);
     let mut first = true;
     loop {
@@ -62,6 +65,8 @@ struct Lean<'h> {
     /// The element that goes and how many of its name are open.
     gone: Option<(&'h str, usize)>,
     spaced: usize,
+    /// True past the head of the page.
+    body: bool,
 }
 
 impl<'h> Lean<'h> {
@@ -72,13 +77,12 @@ impl<'h> Lean<'h> {
         match *piece {
             Piece::Open(tag) => self.open(&tag),
             Piece::Close(name) => {
-                if listed(SPACED, name) {
+                if SPACED.has(name) {
                     self.spaced = self.spaced.saturating_sub(1);
                 }
-                if !listed(GONE, name) && !listed(GONE_ALONE, name) {
-                    self.out.push_str("</");
-                    self.out.push_str(name);
-                    self.out.push('>');
+                self.body |= name.eq_ignore_ascii_case("head");
+                if !GONE.has(name) && !BARE.has(name) {
+                    self.end(name);
                 }
             }
             Piece::Text(words) if self.spaced == 0 && blank(words) => self.out.push_str(&words[..1]),
@@ -94,10 +98,11 @@ impl<'h> Lean<'h> {
             Piece::Close(closed) if closed.eq_ignore_ascii_case(name) => {
                 *open -= 1;
                 if *open == 0 {
-                    if name.eq_ignore_ascii_case("svg") {
-                        self.out.push_str("</svg>");
-                    }
+                    let emptied = EMPTIED.has(name);
                     self.gone = None;
+                    if emptied {
+                        self.end(closed);
+                    }
                 }
             }
             Piece::Text(words) if name.eq_ignore_ascii_case("svg") && !blank(words) => self.out.push_str(words),
@@ -107,19 +112,28 @@ impl<'h> Lean<'h> {
     }
 
     fn open(&mut self, tag: &Tag<'h>) {
-        if listed(GONE, tag.name) {
-            if tag.is("svg") {
-                self.out.push_str(if tag.closes_itself() { "<svg/>" } else { "<svg>" });
+        if GONE.has(tag.name) {
+            let whole = tag.is("svg") && tag.closes_itself();
+            if EMPTIED.has(tag.name) {
+                self.bare(tag.name);
             }
-            if !(tag.is("svg") && tag.closes_itself()) {
-                self.gone = Some((tag.name, 1));
+            match whole {
+                true => self.end(tag.name),
+                false => self.gone = Some((tag.name, 1)),
             }
             return;
         }
-        if listed(GONE_ALONE, tag.name) || tag.is("img") && !has_source(tag) || tag.is("meta") && !states(tag) {
+        if tag.is("img") && !has_source(tag) {
             return;
         }
-        if listed(SPACED, tag.name) {
+        if BARE.has(tag.name) && !(tag.is("meta") && states(tag)) {
+            if self.body {
+                self.bare(tag.name);
+            }
+            return;
+        }
+        self.body |= tag.is("body");
+        if SPACED.has(tag.name) {
             self.spaced += 1;
         }
         self.out.push('<');
@@ -127,9 +141,9 @@ impl<'h> Lean<'h> {
         if tag.is("img") {
             self.attribute("src", "x");
         }
-        let all = listed(EMBEDDED, tag.name) || tag.is("meta");
+        let all = EMBEDDED.has(tag.name) || tag.is("meta");
         for (name, value) in tag.attributes() {
-            if all || listed(KEPT, name) {
+            if all || KEPT.has(name) {
                 self.attribute(name, value);
             } else if name.eq_ignore_ascii_case("href") {
                 self.attribute("href", link(value));
@@ -141,6 +155,14 @@ impl<'h> Lean<'h> {
             self.out.push('/');
         }
         self.out.push('>');
+    }
+
+    fn bare(&mut self, name: &str) {
+        self.out.extend(["<", name, ">"]);
+    }
+
+    fn end(&mut self, name: &str) {
+        self.out.extend(["</", name, ">"]);
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
@@ -207,7 +229,8 @@ mod tests {
             ("<p class='a\"b' id=c'\"d>x", "<p class='a\"b' id='c&#39;\"d'>x"),
             ("<pre> \n </pre> \n <p>x", "<pre> \n </pre> <p>x"),
             ("<img class=a><img src=a.png alt=b>x", "<img src=\"x\">x"),
-            ("<svg/><p>x<noscript><p>y</noscript>", "<svg/><p>x"),
+            ("<svg/><p>x<noscript><p>y</noscript>", "<svg></svg><p>x"),
+            ("<body><meta name=x><template><p>y</template>", "<body><meta><template></template>"),
             (
                 "<iframe src='https://film.example/1' width=3>x</iframe>",
                 "<iframe src=\"https://film.example/1\" width=\"3\"></iframe>",

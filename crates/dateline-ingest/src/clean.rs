@@ -20,12 +20,6 @@ pub(crate) fn clean(body: Body, title: Option<&str>) -> Body {
 
 /// The body without lines of furniture and the lists that they open.
 pub(crate) fn without_furniture(body: Body, title: Option<&str>) -> Body {
-    let title = title.map(words::fold).unwrap_or_default();
-    let folded: Vec<String> = body.lines.iter().map(|line| words::fold(&line.words)).collect();
-    let mut last: HashMap<&str, usize> = HashMap::new();
-    for (at, line) in folded.iter().enumerate() {
-        last.insert(line, at);
-    }
     let mut kept: Vec<BodyLine> = Vec::new();
     let mut at = 0;
     while let Some(line) = body.lines.get(at) {
@@ -42,19 +36,27 @@ pub(crate) fn without_furniture(body: Body, title: Option<&str>) -> Body {
                 at += 1;
                 at += body.lines[at..].iter().take_while(|line| is_headline(line)).count();
             }
-            Some(Furniture::ListOfHeadings) => {
-                at += 1;
-                while body.lines.get(at).is_some_and(|line| {
-                    let again = last.get(folded[at].as_str()).is_some_and(|&later| later > at) || folded[at] == title;
-                    again || line.kind == Some(BlockKind::ListItem) && words::is_label(&line.words, HEADLINE_WORDS)
-                }) && at + 1 < body.lines.len()
-                {
-                    at += 1;
-                }
-            }
+            Some(Furniture::ListOfHeadings) => at = after_headings(&body.lines, at + 1, title),
         }
     }
     Body { lines: kept }
+}
+
+/// Where the page's own list of its headings ends, of which the first would stand at `from`.
+fn after_headings(lines: &[BodyLine], from: usize, title: Option<&str>) -> usize {
+    let title = title.map(words::fold).unwrap_or_default();
+    let folded: Vec<String> = lines[from..].iter().map(|line| words::fold(&line.words)).collect();
+    let mut last: HashMap<&str, usize> = HashMap::new();
+    for (at, line) in folded.iter().enumerate() {
+        last.insert(line, at);
+    }
+    let is_listed = |at: usize| {
+        let line = &lines[from + at];
+        let again = last.get(folded[at].as_str()).is_some_and(|&later| later > at) || folded[at] == title;
+        again || line.kind == Some(BlockKind::ListItem) && words::is_label(&line.words, HEADLINE_WORDS)
+    };
+    // The last line of a body is no heading.
+    from + (0..folded.len().saturating_sub(1)).take_while(|&at| is_listed(at)).count()
 }
 
 /// True where hardly anything that reads like a report follows.

@@ -126,6 +126,9 @@ fn stated(bytes: &[u8], content_type: Option<&str>) -> Option<&'static Encoding>
 
 /// True where the bytes are UTF-8, or were before a few of them were damaged or the end was cut off.
 fn nearly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut rest, mut sound, mut broken) = (bytes, 0usize, 0usize);
     let cut_off = loop {
         match std::str::from_utf8(rest) {
@@ -150,7 +153,8 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 }
 
 fn wide_characters(good: &str) -> usize {
-    good.chars().filter(|character| !character.is_ascii()).count()
+    // The bytes that begin one.
+    good.bytes().filter(|byte| *byte >= 0xc0).count()
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

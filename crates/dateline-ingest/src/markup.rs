@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr3, memmem};
 
 /// One piece of a page.
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +23,12 @@ pub(crate) enum Piece<'h> {
 pub(crate) struct Tag<'h> {
     pub(crate) name: &'h str,
     attributes: &'h str,
+    /// Which attributes it may have; see [`sign`].
+    signs: u64,
 }
 
 /// Elements whose content is text without tags. Of `title` and `textarea` the entities count; the rest is raw.
-const TEXT_ONLY: &[&str] = &["title", "textarea", "script", "style", "iframe", "noembed", "noframes", "xmp"];
+const TEXT_ONLY: Names = Names::of(&["title", "textarea", "script", "style", "iframe", "noembed", "noframes", "xmp"]);
 const WITH_ENTITIES: &[&str] = &["title", "textarea"];
 
 /// Elements that have no end tag.
@@ -36,6 +38,47 @@ pub(crate) const VOID: &[&str] =
 /// True where `list` has `name`, in any case.
 pub(crate) fn listed(list: &[&str], name: &str) -> bool {
     list.iter().any(|entry| entry.eq_ignore_ascii_case(name))
+}
+
+/// Names that are asked for at every tag: most others are told from them without a comparison.
+pub(crate) struct Names {
+    signs: u64,
+    list: &'static [&'static str],
+}
+
+impl Names {
+    /// The names in lower case.
+    pub(crate) const fn of(list: &'static [&'static str]) -> Names {
+        let (mut signs, mut at) = (0, 0);
+        while at < list.len() {
+            signs |= Names::sign(list[at].as_bytes());
+            at += 1;
+        }
+        Names { signs, list }
+    }
+
+    /// True where `name` is one of them, in any case.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.signs & Names::sign(name.as_bytes()) != 0 && listed(self.list, name)
+    }
+
+    /// A bit for the first letter in any case and the length.
+    const fn sign(name: &[u8]) -> u64 {
+        match name {
+            [] => 0,
+            [first, ..] => 1 << (((*first & 31) as usize + 11 * name.len()) & 63),
+        }
+    }
+}
+
+/// A bit for the first two letters of an attribute's name in any case.
+fn sign(first: u8, second: u8) -> u64 {
+    1 << ((u32::from(first & 31) + 7 * u32::from(second & 31)) & 63)
+}
+
+/// True for text of nothing but space.
+pub(crate) fn blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_whitespace())
 }
 
 /// The words that a class or identifier is made of: `authorBox block__name` has four.
@@ -54,7 +97,7 @@ pub(crate) fn name_words(name: &str) -> impl Iterator<Item = &str> {
 
 /// The text with its entities replaced; numbers 128 to 159 stand for the characters of windows-1252, as browsers read them.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
+    if memchr(b'&', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let decoded = html_escape::decode_html_entities(text);
@@ -115,6 +158,11 @@ impl<'h> Tag<'h> {
 
     /// The value of an attribute, entities replaced; empty where it stands without one.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'h, str>> {
+        if let [first, second, ..] = name.as_bytes()
+            && self.signs & sign(*first, *second) == 0
+        {
+            return None;
+        }
         let found = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
         Some(unescape(found.1))
     }
@@ -124,25 +172,38 @@ impl<'h> Tag<'h> {
         self.attributes.bytes().filter(|byte| byte.is_ascii_whitespace() || b"/\"'".contains(byte)).count()
     }
 
-    fn attributes(&self) -> impl Iterator<Item = (&'h str, &'h str)> + use<'h> {
+    /// True where the tag ends with a slash, which counts in drawings and formulas.
+    pub(crate) fn closes_itself(&self) -> bool {
+        self.attributes.ends_with('/')
+    }
+
+    /// The attributes as written, with names in any case.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&'h str, &'h str)> + use<'h> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
             rest = rest.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == '/');
-            let end = rest.find(|character: char| character.is_ascii_whitespace() || matches!(character, '=' | '/'));
-            let name = &rest[..end.unwrap_or(rest.len()).max(rest.chars().next()?.len_utf8())];
-            rest = rest[name.len()..].trim_start();
+            let first = rest.chars().next()?.len_utf8();
+            let end = position(rest, |byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'/'));
+            let (name, after) = rest.split_at(end.max(first));
+            rest = after.trim_start();
             let Some(after) = rest.strip_prefix('=') else { return Some((name, "")) };
             let after = after.trim_start();
-            let (value, left) = match after.chars().next() {
-                Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                _ => {
-                    after.split_at(after.find(|character: char| character.is_ascii_whitespace()).unwrap_or(after.len()))
+            let (value, left) = match after.as_bytes().first() {
+                Some(&quote @ (b'"' | b'\'')) => {
+                    let inside = &after[1..];
+                    memchr(quote, inside.as_bytes()).map_or((inside, ""), |at| (&inside[..at], &inside[at + 1..]))
                 }
+                _ => after.split_at(position(after, |byte| byte.is_ascii_whitespace())),
             };
             rest = left;
             Some((name, value))
         })
     }
+}
+
+/// Where the first such byte stands, of those that are characters themselves; the end where there is none.
+fn position(text: &str, is: impl Fn(&u8) -> bool) -> usize {
+    text.as_bytes().iter().position(is).unwrap_or(text.len())
 }
 
 /// The pieces of `html`, in order.
@@ -173,14 +234,13 @@ impl<'h> Pieces<'h> {
         (!content.is_empty()).then_some(piece)
     }
 
-    fn tag(&mut self, rest: &'h str, start: usize) -> (&'h str, &'h str) {
+    fn tag(&mut self, rest: &'h str, start: usize) -> Tag<'h> {
         let inside = &rest[start..];
-        let bytes = inside.as_bytes();
-        let name_end = bytes.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
-        let name_end = name_end.unwrap_or(bytes.len());
-        let end = tag_end(&bytes[name_end..]).map_or(bytes.len(), |at| name_end + at);
-        self.at += start + (end + 1).min(bytes.len());
-        (&inside[..name_end], &inside[name_end..end])
+        let name_end = position(inside, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+        let (name, after) = inside.split_at(name_end);
+        let (end, signs) = tag_end(after.as_bytes());
+        self.at += start + name_end + (end + 1).min(after.len());
+        Tag { name, attributes: &after[..end], signs }
     }
 }
 
@@ -196,14 +256,14 @@ impl<'h> Iterator for Pieces<'h> {
             let bytes = rest.as_bytes();
             match (bytes.first()?, bytes.get(1)) {
                 (b'<', Some(byte)) if byte.is_ascii_alphabetic() => {
-                    let (name, attributes) = self.tag(rest, 1);
-                    if listed(TEXT_ONLY, name) {
-                        self.inside = Some(name);
+                    let tag = self.tag(rest, 1);
+                    if TEXT_ONLY.has(tag.name) {
+                        self.inside = Some(tag.name);
                     }
-                    return Some(Piece::Open(Tag { name, attributes }));
+                    return Some(Piece::Open(tag));
                 }
                 (b'<', Some(b'/')) if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
-                    return Some(Piece::Close(self.tag(rest, 2).0));
+                    return Some(Piece::Close(self.tag(rest, 2).name));
                 }
                 (b'<', Some(b'!' | b'?' | b'/')) => self.at += comment_end(rest),
                 _ => {
@@ -216,20 +276,40 @@ impl<'h> Iterator for Pieces<'h> {
     }
 }
 
-/// Where the tag ends whose inside begins at `bytes`: the first `>` outside quoted values.
-fn tag_end(bytes: &[u8]) -> Option<usize> {
-    let (mut quote, mut after_equals) = (None, false);
-    for (at, &byte) in bytes.iter().enumerate() {
-        match (quote, byte) {
-            (Some(open), _) if byte == open => quote = None,
-            (Some(_), _) => {}
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
-            _ => {}
+/// Where the tag ends whose inside begins at `bytes`: the first `>` outside quoted values, else the end. With it the
+/// signs of all attributes that may stand there.
+fn tag_end(bytes: &[u8]) -> (usize, u64) {
+    let (mut from, mut at, mut signs) = (0, 0, 0);
+    while let Some(found) = memchr3(b'>', b'"', b'\'', &bytes[at..]).map(|found| at + found) {
+        if bytes[found] == b'>' {
+            return (found, signs | signs_of(&bytes[from..found]));
         }
-        after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+        at = found + 1;
+        // A quote opens a value behind a `=` only.
+        if bytes[from..found].trim_ascii_end().ends_with(b"=") {
+            signs |= signs_of(&bytes[from..found]);
+            let Some(end) = memchr(bytes[found], &bytes[at..]) else { return (bytes.len(), signs) };
+            at += end + 1;
+            from = at;
+        }
     }
-    None
+    (bytes.len(), signs | signs_of(&bytes[from..]))
+}
+
+/// The signs of the names outside quoted values; all where the attributes are of odd make.
+fn signs_of(bytes: &[u8]) -> u64 {
+    let (mut signs, mut begins) = (0, true);
+    for (at, &byte) in bytes.iter().enumerate() {
+        let space = byte.is_ascii_whitespace() || byte == b'/';
+        if begins && !space {
+            if byte == b'=' {
+                return !0;
+            }
+            signs |= sign(byte, bytes.get(at + 1).copied().unwrap_or_default());
+        }
+        begins = space;
+    }
+    signs
 }
 
 /// How long the comment, doctype or processing instruction at the start of `rest` is.
@@ -303,5 +383,17 @@ mod tests {
         assert_eq!(value("hidden").as_deref(), Some(""));
         assert_eq!((value("c").as_deref(), value("f").as_deref()), (Some("d/e"), Some("g h")));
         assert_eq!(value("missing"), None);
+        let odd = [
+            "<a =\"b id=x\">",
+            "<a href='y'id=x>",
+            "<a/ID=x/>",
+            "<a b ='c' \nid\n=\nx>",
+            "<a b=c'd' id=x",
+            "<a 'b'id=x id=x>",
+        ];
+        for html in odd {
+            let Some(Piece::Open(tag)) = pieces(html).next() else { panic!("no tag") };
+            assert_eq!(tag.attribute("id").as_deref().map(|id| id.trim_end_matches(['/', '"'])), Some("x"), "{html}");
+        }
     }
 }

@@ -5,6 +5,7 @@ mod describe;
 mod guard;
 mod headline;
 mod labels;
+mod lean;
 mod linked_data;
 pub(crate) mod live;
 mod main_text;

@@ -1,10 +1,10 @@
 //! Elements inside the report's part of a page whose names say that they are no words of the report: captions,
 //! newsletter boxes, notes on the author.
 
-use crate::markup::{Piece, Tag, VOID, listed, name_words, pieces};
+use crate::markup::{Names, Piece, Tag, VOID, listed, name_words, pieces};
 
 /// Words that classes, identifiers and roles of such elements are made of.
-const NAMES: &[&str] = &[
+const NAMES: Names = Names::of(&[
     "ads",
     "advert",
     "advertisement",
@@ -75,7 +75,7 @@ const NAMES: &[&str] = &[
     "timestamp",
     "toolbar",
     "trending",
-];
+]);
 
 /// An element with more than this share of all words is the report, whatever it is called.
 const MOST: (usize, usize) = (3, 10);
@@ -118,13 +118,14 @@ pub(super) fn around(html: &str) -> Vec<bool> {
 }
 
 fn is_named(tag: &Tag<'_>) -> bool {
-    if listed(&["body", "html", "article", "main", "p", "h1", "h2"], tag.name) {
+    const NEVER: Names = Names::of(&["body", "html", "article", "main", "p", "h1", "h2"]);
+    if NEVER.has(tag.name) {
         return false;
     }
     ["class", "id", "role"]
         .iter()
         .filter_map(|name| tag.attribute(name))
-        .any(|value| name_words(&value).any(|word| listed(NAMES, word)))
+        .any(|value| name_words(&value).any(|word| NAMES.has(word)))
 }
 
 #[cfg(test)]

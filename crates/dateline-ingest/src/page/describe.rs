@@ -125,10 +125,6 @@ impl Metadata {
     }
 
     /// The headline, without the name of the outlet.
-    pub(crate) fn title(&self) -> Option<String> {
-        Some(self.title_found()?.0)
-    }
-
     fn title_found(&self) -> Found<String> {
         let linked = stated(LINKED, self.linked.headline.as_deref());
         let all = self.metas(&["og:title"]).chain(linked).chain(self.metas(&["twitter:title", "dc:title"]));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::markup::{Piece, Tag, VOID, listed, pieces};
+use crate::markup::{Names, Piece, Tag, VOID, listed, pieces};
 
 /// Deepest nesting that is given to the tree builder.
 const DEEPEST: usize = 400;
@@ -12,11 +12,14 @@ const MOST_NODES: usize = 400_000;
 /// Most attributes of one tag: the tree builder compares each with all others.
 const MOST_ATTRIBUTES: usize = 500;
 
+/// How many letters tell names of elements from each other.
+const LETTERS: usize = 24;
+
 /// Elements that are opened again in every block while their end tag is missing.
-const FORMATTING: &[&str] =
-    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+const FORMATTING: Names =
+    Names::of(&["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]);
 /// Elements that end where the next of their kind begins.
-const IMPLIED_END: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody"];
+const IMPLIED_END: Names = Names::of(&["p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody"]);
 
 /// Whether a tree may be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +84,7 @@ fn without_attributes<'h>(html: &'h str, overlong: &[(usize, usize, &str)]) -> C
 struct Nesting {
     stack: Vec<u32>,
     /// A number for each name met.
-    names: HashMap<String, u32>,
+    names: HashMap<[u8; LETTERS], u32>,
     /// How often the name of each number is open.
     open: Vec<usize>,
     formatting: usize,
@@ -94,11 +97,11 @@ impl Nesting {
         if listed(VOID, tag.name) {
             return;
         }
-        if listed(FORMATTING, tag.name) {
+        if FORMATTING.has(tag.name) {
             self.formatting += 1;
         }
         let number = self.number(tag.name);
-        if self.stack.last() == Some(&number) && listed(IMPLIED_END, tag.name) {
+        if self.stack.last() == Some(&number) && IMPLIED_END.has(tag.name) {
             return;
         }
         self.stack.push(number);
@@ -106,7 +109,7 @@ impl Nesting {
     }
 
     fn close(&mut self, name: &str) {
-        if listed(FORMATTING, name) {
+        if FORMATTING.has(name) {
             self.formatting = self.formatting.saturating_sub(1);
         }
         let number = self.number(name);
@@ -121,7 +124,8 @@ impl Nesting {
     }
 
     fn number(&mut self, name: &str) -> u32 {
-        let key = name.bytes().take(24).map(|byte| byte.to_ascii_lowercase() as char).collect();
+        let mut key = [0; LETTERS];
+        key.iter_mut().zip(name.bytes()).for_each(|(letter, byte)| *letter = byte.to_ascii_lowercase());
         let next = self.open.len() as u32;
         let number = *self.names.entry(key).or_insert(next);
         if number == next {

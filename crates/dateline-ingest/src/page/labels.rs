@@ -87,11 +87,12 @@ pub(crate) fn without_labels(body: &mut Body, article: &Article) {
     let mut at = 0;
     body.lines.retain(|line| {
         at += 1;
-        let plain = matches!(line.kind, None | Some(BlockKind::ListItem));
+        if at > end || !matches!(line.kind, None | Some(BlockKind::ListItem)) {
+            return true;
+        }
         let byline =
             line.words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ")) && words::is_label(&line.words, 8);
-        let furniture = byline || is_stamp(&line.words) || names.contains(&words::fold(&line.words));
-        at > end || !(plain && furniture)
+        !byline && !is_stamp(&line.words) && !names.contains(&words::fold(&line.words))
     });
     let is_tag = |words: &str| names.contains(&words::fold(words)) || words::fold(words) == "tags";
     while body.lines.len() > 1 && body.lines.last().is_some_and(|line| is_tag(&line.words)) {

@@ -6,7 +6,7 @@ use crate::markup::{Piece, Tag, VOID, listed, pieces};
 pub(super) fn region(html: &str) -> Option<&str> {
     let mut walk = pieces(html);
     let mut open: Vec<(&str, Option<(usize, usize)>)> = Vec::new();
-    let (mut words, mut best) = (0, None);
+    let (mut words, mut regions, mut best) = (0, 0, None);
     let mut end_of = |opened: Option<(usize, usize)>, end: usize, words: usize| {
         let Some((start, before)) = opened else { return };
         if best.is_none_or(|(most, _, _)| words - before > most) {
@@ -18,14 +18,17 @@ pub(super) fn region(html: &str) -> Option<&str> {
         let Some(piece) = walk.next() else { break };
         match piece {
             Piece::Open(tag) if !listed(VOID, tag.name) => {
-                open.push((tag.name, is_region(&tag).then_some((walk.at(), words))));
+                let region = is_region(&tag).then_some((walk.at(), words));
+                regions += usize::from(region.is_some());
+                open.push((tag.name, region));
             }
             Piece::Close(name) => {
                 let Some(at) = open.iter().rposition(|(opened, _)| opened.eq_ignore_ascii_case(name)) else { continue };
                 // What was never closed inside a region ends with it.
                 open.drain(at..).rev().for_each(|(_, region)| end_of(region, start, words));
             }
-            Piece::Text(text) => words += text.split_ascii_whitespace().count(),
+            // Only words in regions are compared.
+            Piece::Text(text) if regions > 0 => words += text.split_ascii_whitespace().count(),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use dateline_model::BlockKind;
 
 use crate::body::Body;
-use crate::markup::{Piece, Tag, VOID, listed, pieces, unescape};
+use crate::markup::{Names, Piece, Tag, VOID, listed, pieces, unescape};
 use crate::page::around::around;
 use crate::words;
 
@@ -20,19 +20,19 @@ pub(crate) enum Scope {
 }
 
 /// Elements that show no words of their own, or the words of a control.
-const UNSEEN: &[&str] = &[
+const UNSEEN: Names = Names::of(&[
     "script", "style", "template", "noscript", "iframe", "noembed", "noframes", "xmp", "title", "textarea", "svg",
     "math", "button", "select", "datalist", "object", "audio", "video", "canvas", "map", "dialog",
-];
+]);
 
 /// Elements around a report, not of it.
-const AROUND: &[&str] = &["nav", "aside", "footer", "form", "menu"];
+const AROUND: Names = Names::of(&["nav", "aside", "footer", "form", "menu"]);
 
 /// Elements whose end tag may be left out: a hidden one ends where the next of them begins.
-const SELF_ENDING: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "option"];
+const SELF_ENDING: Names = Names::of(&["p", "li", "dt", "dd", "tr", "td", "th", "option"]);
 
 /// Elements that begin and end a line.
-const LINES: &[&str] = &[
+const LINES: Names = Names::of(&[
     "address",
     "article",
     "aside",
@@ -81,7 +81,7 @@ const LINES: &[&str] = &[
     "thead",
     "tr",
     "ul",
-];
+]);
 
 /// The lines of `html` that a reader sees.
 pub(crate) fn text(html: &str, scope: Scope) -> Body {
@@ -144,7 +144,7 @@ impl<'h> Writer<'h> {
         let Some(hidden) = &mut self.hidden else { return false };
         match piece {
             Piece::Open(tag) if tag.is(hidden.name) => {
-                if listed(SELF_ENDING, tag.name) {
+                if SELF_ENDING.has(tag.name) {
                     self.hidden = None;
                     return false;
                 }
@@ -162,20 +162,20 @@ impl<'h> Writer<'h> {
     }
 
     fn hides(&self, tag: &Tag<'h>, around: bool) -> bool {
-        let around = around || self.scope != Scope::Visible && listed(AROUND, tag.name);
-        !listed(VOID, tag.name) && (around || listed(UNSEEN, tag.name) || is_hidden(tag))
+        let around = around || self.scope != Scope::Visible && AROUND.has(tag.name);
+        (around || UNSEEN.has(tag.name) || is_hidden(tag)) && !listed(VOID, tag.name)
     }
 
     fn open(&mut self, tag: &Tag<'h>, around: bool) {
         if self.hides(tag, around) {
-            if listed(LINES, tag.name) {
+            if LINES.has(tag.name) {
                 self.break_line();
             }
             self.hidden = Some(Hidden { name: tag.name, depth: 1 });
             return;
         }
         self.links += usize::from(tag.is("a"));
-        if !listed(LINES, tag.name) {
+        if !LINES.has(tag.name) {
             return;
         }
         let name = tag.name.to_ascii_lowercase();
@@ -206,7 +206,7 @@ impl<'h> Writer<'h> {
         if name.eq_ignore_ascii_case("a") {
             self.links = self.links.saturating_sub(1);
         }
-        if !listed(LINES, name) {
+        if !LINES.has(name) {
             return;
         }
         let name = name.to_ascii_lowercase();

@@ -63,7 +63,10 @@ fn read(capture: &Capture) -> Reading {
     if read_as_list(&page, capture, &metadata, &mut reading) {
         return reading;
     }
-    let title = metadata.title();
+    let mut described = Article::of(Text::default());
+    let printed: Vec<&str> = page.lines.iter().take(HEAD_LINES).map(|line| line.words.as_str()).collect();
+    metadata.describe(&mut described, &printed);
+    let title = described.title.clone();
     let found = weigh(main_text(html, &mut reading.problems), metadata.stated_body());
     let mut body = clean(found, title.as_deref());
     without_headline(&mut body, title.as_deref());
@@ -78,9 +81,6 @@ fn read(capture: &Capture) -> Reading {
         reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));
         return reading;
     }
-    let mut described = Article::of(Text::default());
-    let printed: Vec<&str> = page.lines.iter().take(HEAD_LINES).map(|line| line.words.as_str()).collect();
-    metadata.describe(&mut described, &printed);
     printed_head::fill(&mut described, &page);
     without_labels(&mut body, &described);
     let read = body.into_article();

@@ -6,8 +6,8 @@ mod stories;
 mod study;
 
 pub use dateline_ingest::{
-    Channel, Credit, Feed, Framing, Item, Listed, ListedKind, Reading, SOURCES, Source, Subscription, archive, read,
-    read_feed, sniff, write_opml,
+    Channel, Credit, Feed, Framing, Item, Listed, ListedKind, Outlets, OutletsError, Reading, SOURCES, Source,
+    Subscription, archive, read, read_feed, read_with, sniff, write_opml,
 };
 pub use dateline_story::{Features, Grouper, Placement, TimelineDay};
 pub use lines::{AnnotationLine, CopyLine, GroupLine, SpanLine, TimeLine, TimelineLine, TimelineSentenceLine};

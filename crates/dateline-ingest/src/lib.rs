@@ -20,7 +20,8 @@ mod sources;
 mod words;
 mod xml;
 
+pub use page::{Outlets, OutletsError};
 pub use source::{Framing, Listed, ListedKind, Reading, Source, Subscription};
 pub use sources::feed::{Channel, Credit, Feed, Item, read_feed};
 pub use sources::opml::write_opml;
-pub use sources::{SOURCES, read, sniff};
+pub use sources::{SOURCES, read, read_with, sniff};

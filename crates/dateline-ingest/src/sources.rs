@@ -11,7 +11,7 @@ mod topic_page;
 
 use dateline_model::Capture;
 
-use crate::{Reading, Source};
+use crate::{Outlets, Reading, Source};
 
 /// Every source format, the most particular first.
 pub static SOURCES: &[&Source] = &[
@@ -39,4 +39,10 @@ pub fn sniff(prefix: &[u8]) -> Option<&'static Source> {
 #[must_use]
 pub fn read(capture: &Capture) -> Reading {
     sniff(&capture.bytes).map_or_else(Reading::default, |source| (source.read)(capture))
+}
+
+/// Reads a capture as `source` does, with the corrections of `outlets`, which only web pages take.
+#[must_use]
+pub fn read_with(source: &Source, capture: &Capture, outlets: &Outlets) -> Reading {
+    if source.name == html::HTML.name { html::read_with(capture, outlets) } else { (source.read)(capture) }
 }

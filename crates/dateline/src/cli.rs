@@ -73,6 +73,10 @@ pub enum Command {
         /// When the files were captured (RFC 3339), for words such as "3 days ago" [default: newest date in each page]
         #[arg(long, value_name = "TIME")]
         captured: Option<Timestamp>,
+        /// Selectors that correct how pages of single outlets are read (TOML) [default: `outlets.toml` in the data
+        /// folder, where there is one]
+        #[arg(long, value_name = "FILE")]
+        outlets: Option<PathBuf>,
         /// Files and folders
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
@@ -117,6 +121,9 @@ pub enum Command {
         /// When they were captured (RFC 3339), for words such as "3 days ago"
         #[arg(long, value_name = "TIME")]
         captured: Option<Timestamp>,
+        /// Selectors that correct how pages of single outlets are read (TOML)
+        #[arg(long, value_name = "FILE")]
+        outlets: Option<PathBuf>,
     },
     /// Article lines to annotation lines: language, sentences, times
     Annotate(Files),

@@ -5,6 +5,7 @@ mod commands;
 mod folder;
 mod import;
 mod input;
+mod outlets;
 mod serve;
 mod tell;
 

@@ -7,7 +7,7 @@ use crate::clean::clean;
 use crate::decode::{decode, peek};
 use crate::finish::{FEWEST_WORDS, finish};
 use crate::page::{Metadata, Scope, in_place, live, main_text, printed_head, text, weigh, without_labels};
-use crate::{Framing, Reading, Source, lines, words};
+use crate::{Framing, Outlets, Reading, Source, lines, words};
 
 use super::{followed_story, topic_page};
 
@@ -54,39 +54,51 @@ fn sniff(prefix: &[u8]) -> bool {
 }
 
 fn read(capture: &Capture) -> Reading {
+    read_with(capture, &Outlets::default())
+}
+
+/// Reads a page; what the table of its outlet finds stands in place of what the general rules find.
+pub(super) fn read_with(capture: &Capture, outlets: &Outlets) -> Reading {
     let decoded = decode(capture);
     let mut reading = Reading { problems: decoded.problems, ..Reading::default() };
     let html = &in_place(cut(&decoded.text, &mut reading.problems));
     let address = capture.url.as_deref();
     let metadata = Metadata::read(html, address);
+    let corrections = outlets.follow(html, [address, metadata.url().as_deref()], &mut reading.problems);
     let page = text(html, Scope::Content);
-    if read_as_list(&page, capture, &metadata, &mut reading) {
+    if corrections.body.is_none() && read_as_list(&page, capture, &metadata, &mut reading) {
         return reading;
     }
     let mut described = Article::of(Text::default());
     let printed: Vec<&str> = page.lines.iter().take(HEAD_LINES).map(|line| line.words.as_str()).collect();
     metadata.describe(&mut described, &printed);
-    let title = described.title.clone();
-    let found = weigh(main_text(html, &mut reading.problems), metadata.stated_body());
-    let mut body = clean(found, title.as_deref());
-    without_headline(&mut body, title.as_deref());
+    corrections.describe(&mut described);
+    printed_head::fill(&mut described, &page);
+    let general = || general_body(html, &metadata, &described, &mut reading.problems);
+    let mut body = corrections.body.unwrap_or_else(general);
     let entries = live::entries(&metadata);
     live::without_entries(&mut body, &entries);
     let is_live = !entries.is_empty();
     entries.into_iter().for_each(|entry| finish(entry, live::PLACE, &mut reading));
-    if body.word_count() < FEWEST_WORDS && is_live {
-        return reading;
-    }
     if body.word_count() < FEWEST_WORDS {
-        reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));
+        if !is_live {
+            reading.problems.push(Problem::new("no article text found", "nothing was kept of the page"));
+        }
         return reading;
     }
-    printed_head::fill(&mut described, &page);
-    without_labels(&mut body, &described);
     let read = body.into_article();
     let article = Article { text: read.text, blocks: read.blocks, ..described };
     finish(article, "page", &mut reading);
     reading
+}
+
+/// The body as the general rules find it.
+fn general_body(html: &str, metadata: &Metadata, described: &Article, problems: &mut Vec<Problem>) -> Body {
+    let title = described.title.as_deref();
+    let mut body = clean(weigh(main_text(html, problems), metadata.stated_body()), title);
+    without_headline(&mut body, title);
+    without_labels(&mut body, described);
+    body
 }
 
 fn cut<'h>(html: &'h str, problems: &mut Vec<Problem>) -> &'h str {

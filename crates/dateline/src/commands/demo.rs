@@ -1,6 +1,7 @@
 //! `dateline demo`: the bundled sample, loaded and served.
 
 use anyhow::{Result, ensure};
+use dateline_engine::Outlets;
 use dateline_model::Digest;
 use dateline_store::Writer;
 use rust_embed::RustEmbed;
@@ -25,7 +26,7 @@ pub fn run(data: Data, listen: &Listen, load_only: bool) -> Result<Outcome> {
     let folder = demo_folder(data.folder, &edition(&inputs))?;
     let bar = progress();
     let problems = Problems::above(bar.clone());
-    let summary = import(&folder, &inputs, None, &problems, &bar)?;
+    let summary = import(&folder, &inputs, None, &Outlets::default(), &problems, &bar)?;
     let mut writer = Writer::open(&folder)?;
     writer.set_notice(Some(NOTICE))?;
     writer.commit()?;

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 use std::io::{BufWriter, Read, Write, stdin, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use dateline_engine::{AnnotationLine, Framing, Studied, TimelineLine, study};
+use dateline_engine::{AnnotationLine, Framing, Outlets, Studied, TimelineLine, read_with, study};
 use dateline_model::wire::ArticleLine;
 use dateline_model::{Article, Problem};
 use jiff::Timestamp;
@@ -13,14 +13,23 @@ use serde::Serialize;
 
 use crate::cli::Files;
 use crate::input::{Input, Item, Met, Opened, each_capture, find};
+use crate::outlets;
 use crate::tell::{Outcome, Problems};
 
 /// `dateline extract`: bytes to article lines.
-pub fn extract(files: &Files, url: Option<&str>, captured: Option<Timestamp>) -> Result<Outcome> {
+pub fn extract(
+    files: &Files,
+    url: Option<&str>,
+    captured: Option<Timestamp>,
+    outlets: Option<&Path>,
+) -> Result<Outcome> {
+    let outlets = outlets::named(outlets)?;
     let problems = Problems::plain();
     let mut out = Lines::new();
     each_item(files, url, captured, &problems, &mut |place, item| {
-        each_article(place, item, &problems, &mut |article| out.write(&ArticleLine::from(&study(article).article)))
+        each_article(place, item, &outlets, &problems, &mut |article| {
+            out.write(&ArticleLine::from(&study(article).article))
+        })
     })?;
     out.finish(&problems)
 }
@@ -73,13 +82,14 @@ fn each_article_line(files: &Files, problems: &Problems, each: &mut dyn FnMut(Ar
             problems.tell(&item.spot.place(place), &Problem::new(what, "left out"));
             Ok(())
         }
-        _ => each_article(place, item, problems, each),
+        _ => each_article(place, item, &Outlets::default(), problems, each),
     })
 }
 
 fn each_article(
     place: &str,
     item: Item,
+    outlets: &Outlets,
     problems: &Problems,
     each: &mut dyn FnMut(Article) -> Result<()>,
 ) -> Result<()> {
@@ -95,7 +105,7 @@ fn each_article(
         }
         Met::Capture(capture, source) => (capture, source),
     };
-    let reading = (source.read)(&capture);
+    let reading = read_with(source, &capture, outlets);
     for problem in reading.problems {
         problems.tell(&spot.place(place), &spot.locate(problem));
     }

@@ -17,12 +17,14 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
     match arguments.command {
         Command::Demo { data, listen, load_only } => demo::run(data, &listen, load_only),
         Command::Serve { data, listen } => serve::run(data, &listen),
-        Command::Import { data, captured, paths } => import::run(data, captured, &paths),
+        Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
         Command::Export { data, warc } => export::run(data, &warc),
         Command::Stories { data, limit, at_least } => browse::stories(data, limit, at_least),
         Command::Story { data, id } => browse::story(data, id),
         Command::Search(search) => browse::search(*search),
-        Command::Extract { files, url, captured } => filters::extract(&files, url.as_deref(), captured),
+        Command::Extract { files, url, captured, outlets } => {
+            filters::extract(&files, url.as_deref(), captured, outlets.as_deref())
+        }
         Command::Annotate(files) => filters::annotate(&files),
         Command::Group(files) => filters::group(&files),
         Command::Timeline { files, dates, sentences } => filters::timeline(&files, dates, sentences),

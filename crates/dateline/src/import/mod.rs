@@ -7,6 +7,7 @@ mod work;
 use std::path::Path;
 
 use anyhow::Result;
+use dateline_engine::Outlets;
 use dateline_store::Writer;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
@@ -28,18 +29,19 @@ pub struct Summary {
     pub feeds: u64,
 }
 
-/// Imports `inputs` into `folder`, telling problems as they are met, and brings the search index up to date.
+/// Imports `inputs` into `folder`, pages as `outlets` correct them, telling problems as they are met, and brings the search index up to date.
 pub fn import(
     folder: &Path,
     inputs: &[Input],
     captured: Option<Timestamp>,
+    outlets: &Outlets,
     problems: &Problems,
     bar: &ProgressBar,
 ) -> Result<Summary> {
     let writer = Writer::open(folder)?;
     let mut keeper = Keeper::open(writer, problems)?;
     bar.set_length(inputs.iter().map(Input::size).sum());
-    pipeline::run(inputs, captured, bar, &mut keeper)?;
+    pipeline::run(inputs, captured, outlets, bar, &mut keeper)?;
     let (mut writer, summary) = keeper.finish()?;
     index(&mut writer, bar)?;
     Ok(summary)

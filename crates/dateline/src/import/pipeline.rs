@@ -7,6 +7,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 use crossbeam_channel::{Receiver, Sender, bounded};
+use dateline_engine::Outlets;
 use dateline_model::Problem;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
@@ -25,7 +26,13 @@ const STACK: usize = 32 << 20;
 type Batch = (Arc<str>, Vec<Item>);
 
 /// Runs `inputs` through the workers into `keeper`, in order.
-pub fn run(inputs: &[Input], captured: Option<Timestamp>, bar: &ProgressBar, keeper: &mut Keeper<'_>) -> Result<()> {
+pub fn run(
+    inputs: &[Input],
+    captured: Option<Timestamp>,
+    outlets: &Outlets,
+    bar: &ProgressBar,
+    keeper: &mut Keeper<'_>,
+) -> Result<()> {
     let workers = thread::available_parallelism().map_or(2, usize::from);
     let (jobs, queue) = bounded::<(Batch, Sender<Vec<Piece>>)>(workers);
     let (promises, results) = bounded::<Receiver<Vec<Piece>>>(2 * workers + 2);
@@ -34,7 +41,7 @@ pub fn run(inputs: &[Input], captured: Option<Timestamp>, bar: &ProgressBar, kee
             let queue = queue.clone();
             thread::Builder::new()
                 .stack_size(STACK)
-                .spawn_scoped(scope, move || serve_queue(&queue))
+                .spawn_scoped(scope, move || serve_queue(&queue, outlets))
                 .context("no thread to read with")?;
         }
         drop(queue);
@@ -58,9 +65,9 @@ pub fn run(inputs: &[Input], captured: Option<Timestamp>, bar: &ProgressBar, kee
     })
 }
 
-fn serve_queue(queue: &Receiver<(Batch, Sender<Vec<Piece>>)>) {
+fn serve_queue(queue: &Receiver<(Batch, Sender<Vec<Piece>>)>, outlets: &Outlets) {
     for ((place, items), sender) in queue {
-        let pieces = items.into_iter().flat_map(|item| work(&place, item)).collect();
+        let pieces = items.into_iter().flat_map(|item| work(&place, item, outlets)).collect();
         // Nobody waits any more where keeping has failed; then there is nothing to do.
         let _ = sender.send(pieces);
     }

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use dateline_engine::{Source, Studied, Subscription, study};
+use dateline_engine::{Outlets, Source, Studied, Subscription, read_with, study};
 use dateline_model::{Capture, Digest, Problem};
 
 use crate::input::{Item, Met, Spot};
@@ -41,7 +41,7 @@ pub struct Report {
 }
 
 /// Reads and studies one item.
-pub fn work(place: &Arc<str>, item: Item) -> Vec<Piece> {
+pub fn work(place: &Arc<str>, item: Item, outlets: &Outlets) -> Vec<Piece> {
     let Item { spot, met } = item;
     let place = if spot.record.is_some() || spot.part.is_some() { Arc::from(spot.place(place)) } else { place.clone() };
     let piece = |what| Piece { place: place.clone(), what };
@@ -51,7 +51,7 @@ pub fn work(place: &Arc<str>, item: Item) -> Vec<Piece> {
         Met::Capture(capture, source) => (Arc::new(capture), source),
     };
     // A mistake of ours in reading one hostile page must not cost the other pages.
-    let pieces = catch_unwind(AssertUnwindSafe(|| read(&capture, &spot, source)));
+    let pieces = catch_unwind(AssertUnwindSafe(|| read(&capture, &spot, source, outlets)));
     let pieces = pieces.unwrap_or_else(|_| {
         let problem = Problem::new("Dateline failed inside while reading this (please report it)", "left out");
         vec![What::Problem(spot.locate(problem))]
@@ -59,8 +59,8 @@ pub fn work(place: &Arc<str>, item: Item) -> Vec<Piece> {
     pieces.into_iter().map(piece).collect()
 }
 
-fn read(capture: &Arc<Capture>, spot: &Spot, source: &Source) -> Vec<What> {
-    let reading = (source.read)(capture);
+fn read(capture: &Arc<Capture>, spot: &Spot, source: &Source, outlets: &Outlets) -> Vec<What> {
+    let reading = read_with(source, capture, outlets);
     let digest = capture.digest();
     let problems = reading.problems.into_iter().map(|problem| What::Problem(spot.locate(problem)));
     let reports = reading.articles.into_iter().map(|article| {

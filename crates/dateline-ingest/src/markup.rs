@@ -83,15 +83,16 @@ pub(crate) fn blank(text: &str) -> bool {
 
 /// The words that a class or identifier is made of: `authorBox block__name` has four.
 pub(crate) fn name_words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|letter: char| !letter.is_ascii_alphabetic()).flat_map(|run| {
-        let bytes = run.as_bytes();
-        let hump = move |at: &usize| bytes[*at].is_ascii_uppercase() && bytes[*at - 1].is_ascii_lowercase();
-        let mut start = 0;
-        (1..bytes.len()).filter(hump).chain((!run.is_empty()).then_some(run.len())).map(move |end| {
-            let word = &run[start..end];
-            start = end;
-            word
-        })
+    let bytes = name.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + bytes[at..].iter().position(u8::is_ascii_alphabetic)?;
+        let hump = |at: usize| bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
+        at = start + 1;
+        while at < bytes.len() && bytes[at].is_ascii_alphabetic() && !hump(at) {
+            at += 1;
+        }
+        Some(&name[start..at])
     })
 }
 

@@ -2,6 +2,9 @@
 
 /// White space runs as one space; soft hyphens, zero-width spaces, byte-order marks and control characters left out.
 pub(crate) fn collapse(words: &str) -> String {
+    if is_collapsed(words.as_bytes()) {
+        return words.to_owned();
+    }
     let mut out = String::with_capacity(words.len());
     for character in words.chars() {
         if character.is_whitespace() {
@@ -16,8 +19,21 @@ pub(crate) fn collapse(words: &str) -> String {
     out
 }
 
+/// True for plain text with single spaces, as most is, told without a look at its characters.
+fn is_collapsed(words: &[u8]) -> bool {
+    let mut space = true;
+    words.iter().all(|byte| {
+        let again = space && *byte == b' ';
+        space = *byte == b' ';
+        !again && matches!(byte, b' '..=b'~')
+    }) && (!space || words.is_empty())
+}
+
 /// How many words there are; in scripts without spaces two characters count as one.
 pub(crate) fn count(line: &str) -> usize {
+    if line.is_ascii() {
+        return line.split_ascii_whitespace().count();
+    }
     let unspaced = line.chars().filter(
         |character| matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e00}'..='\u{eff}'),
     );
@@ -26,7 +42,15 @@ pub(crate) fn count(line: &str) -> usize {
 
 /// The letters and digits in lower case: equal for headlines that differ in case, quotes and spaces only.
 pub(crate) fn fold(line: &str) -> String {
-    line.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(line.len());
+    for character in line.chars() {
+        if character.is_ascii_alphanumeric() {
+            folded.push(character.to_ascii_lowercase());
+        } else if !character.is_ascii() && character.is_alphanumeric() {
+            folded.extend(character.to_lowercase());
+        }
+    }
+    folded
 }
 
 /// True where the line ends as a sentence does, closing quotes and brackets aside.

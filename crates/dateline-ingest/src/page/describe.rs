@@ -153,10 +153,11 @@ impl Metadata {
         if let Some(marked) = self.marked_near(Role::Subtitle).find(|line| fit(line)) {
             return Some((marked.to_owned(), "printed".to_owned()));
         }
+        let folded: Vec<String> = printed.iter().map(|line| words::fold(line)).collect();
         let about = self.metas(DESCRIPTIONS).chain(stated(LINKED, self.linked.description.as_deref()));
         first(about, |about| {
-            let about = words::collapse(&unescape(about));
-            let line = printed.iter().find(|line| words::fold(line) == words::fold(&about))?;
+            let about = words::fold(&unescape(about));
+            let line = printed.iter().zip(&folded).find(|(_, line)| **line == about)?.0;
             fit(line).then(|| (*line).to_owned())
         })
     }

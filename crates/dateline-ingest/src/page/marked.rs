@@ -1,6 +1,6 @@
 //! The elements of a page that its makers marked as headline, subtitle, byline or date.
 
-use crate::markup::{Piece, Tag, VOID, listed, name_words, unescape};
+use crate::markup::{Names, Piece, Tag, VOID, listed, name_words, unescape};
 use crate::words;
 
 /// What an element is marked as.
@@ -20,9 +20,9 @@ impl Role {
 }
 
 /// Words of the names in `class`, `rel`, `itemprop`, `id` or `data-testid` that mark a byline.
-const BYLINE: &[&str] = &["byline", "author", "authors", "writer", "writers", "contributor", "contributors"];
+const BYLINE: Names = Names::of(&["byline", "author", "authors", "writer", "writers", "contributor", "contributors"]);
 /// With one of these words it is something of the author's, or a part of the page for authors.
-const NO_BYLINE: &[&str] = &[
+const NO_BYLINE: Names = Names::of(&[
     "about",
     "archive",
     "avatar",
@@ -47,9 +47,9 @@ const NO_BYLINE: &[&str] = &[
     "social",
     "title",
     "time",
-];
+]);
 /// Folders of an address that hold the pages of authors.
-const FOLDERS: &[&str] = &[
+const FOLDERS: Names = Names::of(&[
     "author",
     "authors",
     "autor",
@@ -69,9 +69,9 @@ const FOLDERS: &[&str] = &[
     "columnists",
     "byline",
     "producers",
-];
+]);
 /// Words of names that mark the time of publication.
-const TIME: &[&str] = &[
+const TIME: Names = Names::of(&[
     "date",
     "dateline",
     "datetime",
@@ -82,9 +82,9 @@ const TIME: &[&str] = &[
     "published",
     "time",
     "timestamp",
-];
+]);
 /// With one of these words it is another time, or none.
-const NO_TIME: &[&str] = &[
+const NO_TIME: Names = Names::of(&[
     "comment",
     "comments",
     "copyright",
@@ -96,11 +96,15 @@ const NO_TIME: &[&str] = &[
     "related",
     "updated",
     "update",
-];
+]);
 
 /// Words of names that mark the line under the headline.
-const SUBTITLE: &[&str] =
-    &["deck", "dek", "standfirst", "strapline", "subhead", "subheadline", "subheading", "subtitle"];
+const SUBTITLE: Names =
+    Names::of(&["deck", "dek", "standfirst", "strapline", "subhead", "subheadline", "subheading", "subtitle"]);
+
+/// Attributes whose values mark elements, and the words that do.
+const MARKS: &[&str] = &["class", "rel", "itemprop", "id", "data-testid"];
+const WANTED: [&Names; 3] = [&BYLINE, &TIME, &SUBTITLE];
 
 /// Elements that do not part the words of a byline.
 const PHRASING: &[&str] = &["abbr", "b", "bdi", "em", "font", "i", "small", "strong", "sub", "sup", "u", "wbr"];
@@ -210,21 +214,19 @@ fn role(tag: &Tag<'_>) -> Option<Role> {
     if tag.is("body") || tag.is("html") || tag.is("article") || tag.is("main") {
         return None;
     }
-    let marks = || ["class", "rel", "itemprop", "id", "data-testid"].iter().filter_map(|name| tag.attribute(name));
-    let marked = |mark: &str, wanted: &[&str], other: &[&str]| {
-        let any = |list: &[&str]| name_words(mark).any(|word| listed(list, word));
-        any(wanted) && !any(other)
+    let values = MARKS.iter().filter_map(|name| tag.attribute(name));
+    let values: Vec<_> =
+        values.filter(|value| name_words(value).any(|word| WANTED.iter().any(|names| names.has(word)))).collect();
+    let marked = |wanted: &Names, other: &Names| {
+        let any = |mark: &str, names: &Names| name_words(mark).any(|word| names.has(word));
+        values.iter().flat_map(|value| value.split_whitespace()).any(|mark| any(mark, wanted) && !any(mark, other))
     };
-    let byline = |mark: &str| marked(mark, BYLINE, NO_BYLINE);
-    let time = |mark: &str| marked(mark, TIME, NO_TIME);
-    if marks().any(|value| value.split_whitespace().any(byline)) || leads_to_author(tag) {
+    if marked(&BYLINE, &NO_BYLINE) || leads_to_author(tag) {
         Some(Role::Byline)
-    } else if tag.is("time") || marks().any(|value| value.split_whitespace().any(time)) {
+    } else if tag.is("time") || marked(&TIME, &NO_TIME) {
         Some(Role::Time)
-    } else if marks().any(|value| value.split_whitespace().any(|mark| marked(mark, SUBTITLE, &[]))) {
-        Some(Role::Subtitle)
     } else {
-        None
+        marked(&SUBTITLE, &Names::of(&[])).then_some(Role::Subtitle)
     }
 }
 
@@ -234,7 +236,7 @@ fn leads_to_author(tag: &Tag<'_>) -> bool {
         && tag.attribute("href").is_some_and(|href| {
             let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
             let mut folders = path.rsplit('/').skip(1);
-            folders.next().is_some_and(|folder| listed(FOLDERS, folder))
+            folders.next().is_some_and(|folder| FOLDERS.has(folder))
         })
 }
 

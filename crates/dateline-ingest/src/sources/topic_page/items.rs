@@ -58,25 +58,30 @@ pub(in crate::sources) fn is_topic_page(lines: &[Line]) -> bool {
 
 /// True where a heading before the first report names the topic.
 pub(in crate::sources) fn names_a_topic(lines: &[Line]) -> bool {
-    !topics(lines, &items(lines)).is_empty()
+    // Most pages name none anywhere: the search for times that begins a report is dear.
+    lines.iter().any(|line| !named(line).is_empty()) && !topics(lines, &items(lines)).is_empty()
 }
 
 /// The topics that the lines before the first report name: `#HarbourStrike`, `Topic: Ferries`.
 pub(super) fn topics(lines: &[Line], items: &[Item]) -> Vec<String> {
     let Some(first) = items.first() else { return Vec::new() };
-    let header = lines[..first.start].iter().rev().take(20).filter(|line| words::count(&line.words) <= 15);
     let mut topics: Vec<String> = Vec::new();
-    for line in header {
-        let tags = TOPIC.as_ref().into_iter().flat_map(|pattern| pattern.captures_iter(&line.words));
-        let named = NAMED.as_ref().and_then(|pattern| pattern.captures(&line.words));
-        for found in tags.chain(named) {
-            let topic = found[1].trim().trim_start_matches('#').to_owned();
-            if !topics.contains(&topic) {
-                topics.push(topic);
-            }
+    for topic in lines[..first.start].iter().rev().take(20).flat_map(named) {
+        if !topics.contains(&topic) {
+            topics.push(topic);
         }
     }
     topics
+}
+
+/// The topics that a line names.
+fn named(line: &Line) -> Vec<String> {
+    if words::count(&line.words) > 15 {
+        return Vec::new();
+    }
+    let tags = TOPIC.as_ref().into_iter().flat_map(|pattern| pattern.captures_iter(&line.words));
+    let named = NAMED.as_ref().and_then(|pattern| pattern.captures(&line.words));
+    tags.chain(named).map(|found| found[1].trim().trim_start_matches('#').to_owned()).collect()
 }
 
 /// The reports, in order of the page. Each line with a time that has a headline before it begins one.

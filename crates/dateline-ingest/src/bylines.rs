@@ -28,6 +28,8 @@ const NOBODY: &[&str] = &[
     "published",
     "read more",
     "read more...",
+    "reply",
+    "reply to",
     "see full bio",
     "share",
     "shares",
@@ -142,7 +144,8 @@ pub(crate) fn read<'s>(statements: impl IntoIterator<Item = &'s str>, outlet: Op
     let outlet = outlet.map(words::fold).unwrap_or_default();
     let mut desk = None;
     for statement in statements {
-        for part in split(&crate::markup::unescape(statement)) {
+        let statement = crate::markup::unescape(statement);
+        for part in in_order(&statement).map_or_else(|| split(&statement), |name| vec![name]) {
             if let Some(agency) = agency::known(&part) {
                 authors.agency.get_or_insert_with(|| agency.to_owned());
             } else if !could_be_name(&part, &outlet) {
@@ -153,10 +156,35 @@ pub(crate) fn read<'s>(statements: impl IntoIterator<Item = &'s str>, outlet: Op
             }
         }
     }
+    let initials: Vec<String> = authors.names.iter().filter_map(|name| initials(name)).collect();
+    authors.names.retain(|name| !initials.contains(name));
     if authors.names.is_empty() && authors.agency.is_none() {
         authors.names.extend(desk);
     }
     authors
+}
+
+/// `Lee, Ann`, as library records have it, in the order of speech.
+fn in_order(statement: &str) -> Option<String> {
+    let (family, given) = statement.trim().split_once(", ")?;
+    let written = |word: &str| {
+        is_single(word)
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && could_be_name(word, "")
+    };
+    let job = |word: &str| listed(JOB_WORDS, word) || agency::known(word).is_some();
+    (written(family) && written(given) && !job(family) && !job(given)).then(|| format!("{given} {family}"))
+}
+
+/// True for one word of a script that parts words by spaces.
+fn is_single(part: &str) -> bool {
+    !part.contains(char::is_whitespace) && part.chars().all(|letter| letter < '\u{2e80}')
+}
+
+/// `AL` for `Ann Lee`, which stands where no picture of an author is.
+fn initials(name: &str) -> Option<String> {
+    is_person(name).then(|| name.split_whitespace().filter_map(|word| word.chars().next()).collect())
 }
 
 /// True for two to four words that are written as the name of a person is.
@@ -182,13 +210,17 @@ fn without_opening(line: &str) -> &str {
 
 fn split(statement: &str) -> Vec<String> {
     let lines = statement.split('\n').map(words::collapse).filter(|line| !is_prose(line) && !is_only_opening(line));
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for line in lines {
         // Who comes after is no author, unless nobody else is named.
         if !names.is_empty() && starts_with_any(&line, NO_AUTHORS) {
             break;
         }
-        names.extend(split_line(&line));
+        // On a line below a full name, a single word is a section or a trade.
+        let named = names.iter().any(|name| is_person(name));
+        names.extend(
+            split_line(&line).into_iter().filter(|part| !named || !is_single(part) || agency::known(part).is_some()),
+        );
     }
     names
 }
@@ -245,6 +277,9 @@ fn name_of(part: &str) -> String {
         Some(if before.contains('@') { inside.trim() } else { before.trim() })
     };
     let name = brackets('(', ')').or_else(|| brackets('<', '>')).unwrap_or(part);
+    // `Ann Lee - Harbour Desk`
+    let is_job = |words: &str| words.split_whitespace().any(|word| listed(JOB_WORDS, word));
+    let name = name.split_once(" - ").filter(|(_, job)| is_job(job)).map_or(name, |(name, _)| name);
     // `Ann Lee in Oslo`
     name.split(" in ").next().unwrap_or(name).trim_matches(|c: char| c.is_whitespace() || "-–—".contains(c)).to_owned()
 }
@@ -290,6 +325,8 @@ mod tests {
         check(&["By ANN LEE, Transport Correspondent in Oslo", "admin"], &["ANN LEE"], None);
         check(&["Von Ann Lee und Bo Ek"], &["Ann Lee", "Bo Ek"], None);
         check(&["Ann Lee, PhD, Founder", "\"Bo Ek\""], &["Ann Lee", "Bo Ek"], None);
+        check(&["AL", "By Ann Lee\nGardening & Flowers\nReuters", "Ek, Bo"], &["Ann Lee", "Bo Ek"], Some("Reuters"));
+        check(&["Ann Lee - Harbour Desk", "Lee, Reuters", "kd"], &["Ann Lee", "Lee", "kd"], Some("Reuters"));
     }
 
     #[test]

@@ -20,7 +20,20 @@ impl Role {
 }
 
 /// Words of the names in `class`, `rel`, `itemprop`, `id` or `data-testid` that mark a byline.
-const BYLINE: Names = Names::of(&["byline", "author", "authors", "writer", "writers", "contributor", "contributors"]);
+const BYLINE: Names = Names::of(&[
+    "auteur",
+    "author",
+    "authorname",
+    "authors",
+    "autor",
+    "autoren",
+    "autore",
+    "byline",
+    "contributor",
+    "contributors",
+    "writer",
+    "writers",
+]);
 /// With one of these words it is something of the author's, or a part of the page for authors.
 const NO_BYLINE: Names = Names::of(&[
     "about",

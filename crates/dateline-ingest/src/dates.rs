@@ -35,6 +35,8 @@ static MONTH_FIRST: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"(?i)\b(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4})\b"));
 static YEAR_FIRST: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"\b(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?"));
+static YEAR_AND_MONTH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?i)\b(\d{4})\s+(\p{L}{3,12})\.?\s+(\d{1,2})\b"));
 static NUMBERS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})\b"));
 static COMPACT: LazyLock<Option<Regex>> =
@@ -152,10 +154,11 @@ fn find_offset(left: &mut String) -> Option<Offset> {
 /// The first date in `words` and where it stands.
 fn find_date(words: &str) -> Option<(Date, Range<usize>)> {
     type Read = fn(&Captures<'_>) -> Option<Date>;
-    let readers: [(&LazyLock<Option<Regex>>, Read); 4] = [
+    let readers: [(&LazyLock<Option<Regex>>, Read); 5] = [
         (&YEAR_FIRST, |found| civil(number(found, 1)?, number(found, 2)?, number(found, 3)?)),
         (&MONTH_FIRST, |found| civil(number(found, 3)?, month(&found[1])?, number(found, 2)?)),
         (&DAY_FIRST, |found| civil(year(&found[3])?, month(&found[2])?, number(found, 1)?)),
+        (&YEAR_AND_MONTH, |found| civil(number(found, 1)?, month(&found[2])?, number(found, 3)?)),
         (&NUMBERS, numbers),
     ];
     readers.into_iter().find_map(|(pattern, read)| {
@@ -222,6 +225,7 @@ mod tests {
             ("Jun. 20th, 2025 at 4:05 p.m. EDT", "2025-06-20T16:05:00-04:00"),
             ("June 1, 2023 | 10:28am", "2023-06-01"),
             ("21-06-2025", "2025-06-21"),
+            ("2025 Jun 20", "2025-06-20"),
             ("21.06.2025 14:30 Uhr", "2025-06-21"),
             ("le 3 mars 2024", "2024-03-03"),
             ("2025年6月21日", "2025-06-21"),

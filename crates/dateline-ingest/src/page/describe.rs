@@ -13,6 +13,7 @@ use crate::{address, bylines, dates, words};
 
 const PUBLISHED: &[&str] = &[
     "article:published:time",
+    "og:article:published:time",
     "article:published",
     "og:published:time",
     "datepublished",
@@ -40,6 +41,7 @@ const PUBLISHED: &[&str] = &[
 ];
 const MODIFIED: &[&str] = &[
     "article:modified:time",
+    "og:article:modified:time",
     "article:updated",
     "og:updated:time",
     "og:modified:time",

@@ -111,7 +111,9 @@ impl Metadata {
     /// The elements marked as `role` by the headline: those further away are of other reports.
     pub(super) fn marked_near(&self, role: Role) -> impl Iterator<Item = &str> {
         let headline = self.marked(Role::Headline).next().map(|element| element.at);
-        let near = move |at: usize| headline.is_none_or(|headline| headline.abs_diff(at) <= AROUND_HEADLINE);
+        // The only one of a page is its own, wherever it stands.
+        let only = self.marked(role).count() == 1;
+        let near = move |at: usize| only || headline.is_none_or(|headline| headline.abs_diff(at) <= AROUND_HEADLINE);
         self.marked(role).filter(move |element| near(element.at)).map(|element| element.words.as_str())
     }
 

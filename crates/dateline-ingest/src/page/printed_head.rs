@@ -10,6 +10,8 @@ const PARTS: [char; 6] = ['|', '•', '·', '・', '●', '⋅'];
 /// How many lines under the headline are looked at, and how many above it.
 const UNDER: usize = 12;
 const ABOVE: usize = 6;
+/// Most words of a line that is no paragraph.
+const SHORT: usize = 30;
 
 /// Fills in who wrote the article and when it was published from the visible lines of its page.
 pub(crate) fn fill(article: &mut Article, page: &Body) {
@@ -20,7 +22,12 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
     };
     let words_of = |line: &BodyLine| line.words.clone();
     let under: Vec<String> = page.lines.iter().skip(at + 1).take(UNDER).map(words_of).collect();
-    let under = under.iter().take_while(|line| words::count(line) <= 30);
+    // A byline stands above or below the standfirst, not below the paragraphs.
+    let mut long = 0;
+    let under = under.iter().take_while(|line| {
+        long += usize::from(words::count(line) > SHORT);
+        long < 2
+    });
     let above = page.lines[at.saturating_sub(ABOVE)..at].iter().rev().map(|line| &line.words);
     for line in under.chain(above) {
         if article.published.is_none() {
@@ -52,12 +59,12 @@ fn note(article: &mut Article, field: Field, found: bool) {
 /// to say anything else.
 fn date(line: &str) -> Option<Moment> {
     let parts = || line.split(PARTS).chain(line.split('/'));
-    let within = || words::is_label(line, MOST_AROUND).then(|| dates::read(line)).flatten();
-    dates::read_line(line).or_else(|| parts().find_map(dates::read_line)).or_else(within)
+    let within = |part: &str| words::is_label(part, MOST_AROUND).then(|| dates::read(part)).flatten();
+    dates::read_line(line).or_else(|| parts().find_map(dates::read_line)).or_else(|| line.split(PARTS).find_map(within))
 }
 
-/// Most words of a line that holds a date and little else.
-const MOST_AROUND: usize = 9;
+/// Most words of a line, or of a part of one, that holds a date and little else.
+const MOST_AROUND: usize = 10;
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,10 @@
-//! Elements inside the report's part of a page whose names say that they are no words of the report: captions,
-//! newsletter boxes, notes on the author.
+//! Elements of a page whose names say that they are no words of the report: captions, newsletter boxes, notes on the
+//! author, requests for consent.
 
 use crate::markup::{Names, Piece, Tag, VOID, listed, name_words, pieces};
 
 /// Words that classes, identifiers and roles of such elements are made of.
-const NAMES: Names = Names::of(&[
+pub(super) const NAMES: Names = Names::of(&[
     "ads",
     "advert",
     "advertisement",
@@ -24,6 +24,7 @@ const NAMES: Names = Names::of(&[
     "carousel",
     "comment",
     "comments",
+    "consent",
     "cookie",
     "cookies",
     "copyright",
@@ -34,6 +35,7 @@ const NAMES: Names = Names::of(&[
     "disclaimer",
     "disclosure",
     "disqus",
+    "factbox",
     "feedback",
     "figcaption",
     "gallery",
@@ -42,6 +44,7 @@ const NAMES: Names = Names::of(&[
     "mailing",
     "newsletter",
     "newsletters",
+    "onetrust",
     "outbrain",
     "pager",
     "pagination",
@@ -77,11 +80,14 @@ const NAMES: Names = Names::of(&[
     "trending",
 ]);
 
+/// Those of requests to allow cookies, which may have more words than a short report.
+pub(super) const CONSENT: Names = Names::of(&["consent", "cookie", "cookies", "gdpr", "onetrust"]);
+
 /// An element with more than this share of all words is the report, whatever it is called.
 const MOST: (usize, usize) = (3, 10);
 
-/// For each start tag of `html`, in order: true where the element is to be left out. `html` is well-formed.
-pub(super) fn around(html: &str) -> Vec<bool> {
+/// For each start tag of `html`, in order: true where the element is to be left out since one of `names` is in its name.
+pub(super) fn around(html: &str, names: &Names) -> Vec<bool> {
     let mut left_out: Vec<bool> = Vec::new();
     let mut lengths: Vec<(usize, usize)> = Vec::new();
     let mut open: Vec<(&str, Option<usize>)> = Vec::new();
@@ -89,7 +95,7 @@ pub(super) fn around(html: &str) -> Vec<bool> {
     for piece in pieces(html) {
         match piece {
             Piece::Open(tag) => {
-                let named = is_named(&tag);
+                let named = is_named(&tag, names);
                 left_out.push(named);
                 if !listed(VOID, tag.name) {
                     open.push((tag.name, named.then_some(lengths.len())));
@@ -117,7 +123,7 @@ pub(super) fn around(html: &str) -> Vec<bool> {
     left_out
 }
 
-fn is_named(tag: &Tag<'_>) -> bool {
+fn is_named(tag: &Tag<'_>, names: &Names) -> bool {
     const NEVER: Names = Names::of(&["body", "html", "article", "main", "p", "h1", "h2"]);
     if NEVER.has(tag.name) {
         return false;
@@ -125,7 +131,7 @@ fn is_named(tag: &Tag<'_>) -> bool {
     ["class", "id", "role"]
         .iter()
         .filter_map(|name| tag.attribute(name))
-        .any(|value| name_words(&value).any(|word| NAMES.has(word)))
+        .any(|value| name_words(&value).any(|word| names.has(word)))
 }
 
 #[cfg(test)]
@@ -137,13 +143,16 @@ mod tests {
         let words = "Fares rise on all four routes. ".repeat(9);
         let html =
             format!("<div class=share-report><p>{words}</p><div id=authorBio>Bo</div><br><i class=next>x</i></div>");
-        assert_eq!(around(&html), [false, false, true, false, false]);
-        assert_eq!(around("<article class=related>Fares rise.</article>"), [false]);
-        assert_eq!(around("<p>Fares rise.<p>Why?<b class='newsletter'>Sign"), [false, false, true]);
+        assert_eq!(around(&html, &NAMES), [false, false, true, false, false]);
+        assert_eq!(around("<article class=related>Fares rise.</article>", &NAMES), [false]);
+        assert_eq!(around("<p>Fares rise.<p>Why?<b class='newsletter'>Sign", &NAMES), [false, false, true]);
     }
 
     #[test]
     fn names_are_compared_word_by_word() {
-        assert_eq!(around("<i class=headshare>a</i><i class='block__share--top'>b</i>x y z v w u t"), [false, true]);
+        assert_eq!(
+            around("<i class=headshare>a</i><i class='block__share--top'>b</i>x y z v w u t", &NAMES),
+            [false, true]
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! A page without what is no part of a report's tree: scripts, styles, drawings, comments, and attributes that say nothing
 //! of words. A tree of what is left costs a fraction.
 
-use crate::markup::{Names, Piece, Tag, blank, listed, pieces};
+use crate::markup::{Names, Piece, Tag, VOID, blank, listed, pieces};
+use crate::page::around::{CONSENT, around};
 
 /// Elements that go with all they hold.
 const GONE: Names = Names::of(&["script", "style", "svg", "noscript", "template"]);
@@ -37,6 +38,7 @@ const STATED: &[&str] = &["title", "author", "creator"];
 
 /// The page without those parts; `None` where one of them never ends.
 pub(super) fn lean(html: &str) -> Option<String> {
+    let mut consent = around(html, &CONSENT).into_iter();
     let mut lean = Lean { out: String::with_capacity(html.len() / 4), gone: None, spaced: 0, body: false };
     let mut walk = pieces(html);
     let mut first = true;
@@ -47,7 +49,8 @@ pub(super) fn lean(html: &str) -> Option<String> {
             lean.out.push_str(doctype(&html[..start.max(walk.at())]));
             first = false;
         }
-        lean.piece(&piece);
+        let consent = matches!(piece, Piece::Open(_)) && consent.next() == Some(true);
+        lean.piece(&piece, consent);
     }
     lean.gone.is_none().then_some(lean.out)
 }
@@ -70,11 +73,15 @@ struct Lean<'h> {
 }
 
 impl<'h> Lean<'h> {
-    fn piece(&mut self, piece: &Piece<'h>) {
+    /// Takes the next piece; `consent` where a request for consent begins with it.
+    fn piece(&mut self, piece: &Piece<'h>, consent: bool) {
         if self.skips(piece) {
             return;
         }
         match *piece {
+            Piece::Open(tag) if consent && !listed(VOID, tag.name) && !tag.closes_itself() => {
+                self.gone = Some((tag.name, 1))
+            }
             Piece::Open(tag) => self.open(&tag),
             Piece::Close(name) => {
                 if SPACED.has(name) {

@@ -4,7 +4,7 @@ use dateline_model::BlockKind;
 
 use crate::body::Body;
 use crate::markup::{Names, Piece, Tag, VOID, listed, pieces, unescape};
-use crate::page::around::around;
+use crate::page::around::{NAMES, around};
 use crate::words;
 
 /// How much of the page is wanted.
@@ -85,7 +85,7 @@ const LINES: Names = Names::of(&[
 
 /// The lines of `html` that a reader sees.
 pub(crate) fn text(html: &str, scope: Scope) -> Body {
-    let around = if scope == Scope::Report { around(html) } else { Vec::new() };
+    let around = if scope == Scope::Report { around(html, &NAMES) } else { Vec::new() };
     let mut writer = Writer { scope, around: around.into_iter(), ..Writer::default() };
     for piece in pieces(html) {
         writer.piece(piece);
@@ -309,6 +309,11 @@ impl<'h> Writer<'h> {
 }
 
 fn is_hidden(tag: &Tag<'_>) -> bool {
+    // A class of that name hides in most style sheets, unless others show the element on wide screens: `md:block`.
+    let hidden = |class: &str| class.split_ascii_whitespace().any(|name| name == "hidden") && !class.contains(':');
+    if tag.attribute("class").is_some_and(|class| hidden(&class)) {
+        return true;
+    }
     if tag.attribute("hidden").is_some() || tag.attribute("aria-hidden").is_some_and(|value| value == "true") {
         return true;
     }

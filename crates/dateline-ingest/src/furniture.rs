@@ -1,4 +1,7 @@
-//! Words of pages that are no words of reports: invitations, advertisements, lists of other reports. Data, in lower case.
+//! Words of pages that are no words of reports: invitations, advertisements, lists of other reports.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::words;
 
@@ -15,160 +18,61 @@ pub(crate) enum Furniture {
     End,
 }
 
-/// Lines that are these words and nothing else.
-const WHOLE: &[(&str, Furniture)] = &[
-    ("advertisement", Furniture::Line),
-    ("advertisement - continue reading below", Furniture::Line),
-    ("scroll to continue", Furniture::Line),
-    ("story continues below", Furniture::Line),
-    ("story continues below advertisement", Furniture::Line),
-    ("article continues below", Furniture::Line),
-    ("sponsored", Furniture::Line),
-    ("share", Furniture::Line),
-    ("share this", Furniture::Line),
-    ("share this article", Furniture::Line),
-    ("share this story", Furniture::Line),
-    ("print", Furniture::Line),
-    ("email", Furniture::Line),
-    ("facebook", Furniture::Line),
-    ("twitter", Furniture::Line),
-    ("whatsapp", Furniture::Line),
-    ("copy link", Furniture::Line),
-    ("save", Furniture::Line),
-    ("listen", Furniture::Line),
-    ("listen to this article", Furniture::Line),
-    ("loading...", Furniture::Line),
-    ("loading…", Furniture::Line),
-    ("skip to content", Furniture::Line),
-    ("skip to main content", Furniture::Line),
-    ("read more", Furniture::Line),
-    ("read more...", Furniture::Line),
-    ("read more…", Furniture::Line),
-    ("read the full story", Furniture::Line),
-    ("continue reading", Furniture::Line),
-    ("continue reading...", Furniture::Line),
-    ("continue reading…", Furniture::Line),
-    ("show more", Furniture::Line),
-    ("load more", Furniture::Line),
-    ("you may also like", Furniture::ListOfReports),
-    ("you might also like", Furniture::ListOfReports),
-    ("you may like", Furniture::ListOfReports),
-    ("also read", Furniture::ListOfReports),
-    ("read also", Furniture::ListOfReports),
-    ("read next", Furniture::ListOfReports),
-    ("see also", Furniture::ListOfReports),
-    ("more on this story", Furniture::ListOfReports),
-    ("more stories", Furniture::ListOfReports),
-    ("more news", Furniture::ListOfReports),
-    ("more like this", Furniture::ListOfReports),
-    ("other stories", Furniture::ListOfReports),
-    ("related", Furniture::ListOfReports),
-    ("related articles", Furniture::ListOfReports),
-    ("related content", Furniture::ListOfReports),
-    ("related coverage", Furniture::ListOfReports),
-    ("related news", Furniture::ListOfReports),
-    ("related posts", Furniture::ListOfReports),
-    ("related reading", Furniture::ListOfReports),
-    ("related stories", Furniture::ListOfReports),
-    ("related topics", Furniture::ListOfReports),
-    ("recommended", Furniture::ListOfReports),
-    ("recommended for you", Furniture::ListOfReports),
-    ("recommended stories", Furniture::ListOfReports),
-    ("editor's picks", Furniture::ListOfReports),
-    ("editors' picks", Furniture::ListOfReports),
-    ("latest news", Furniture::ListOfReports),
-    ("latest stories", Furniture::ListOfReports),
-    ("most popular", Furniture::ListOfReports),
-    ("most read", Furniture::ListOfReports),
-    ("most viewed", Furniture::ListOfReports),
-    ("popular stories", Furniture::ListOfReports),
-    ("top stories", Furniture::ListOfReports),
-    ("trending", Furniture::ListOfReports),
-    ("trending now", Furniture::ListOfReports),
-    ("trending stories", Furniture::ListOfReports),
-    ("up next", Furniture::ListOfReports),
-    ("what to read next", Furniture::ListOfReports),
-    ("contents", Furniture::ListOfHeadings),
-    ("in this article", Furniture::ListOfHeadings),
-    ("on this page", Furniture::ListOfHeadings),
-    ("table of contents", Furniture::ListOfHeadings),
-    ("download the app", Furniture::End),
-    ("download our app", Furniture::End),
-    ("get the app", Furniture::End),
-    ("get our app", Furniture::End),
-    ("all rights reserved", Furniture::End),
-    ("read more on your phone", Furniture::End),
-    ("forgot password?", Furniture::End),
-    ("sign in", Furniture::End),
-    ("log in", Furniture::End),
-    ("login", Furniture::End),
-    ("privacy policy", Furniture::End),
-    ("terms of use", Furniture::End),
-    ("terms and conditions", Furniture::End),
-    ("cookie policy", Furniture::End),
-    ("leave a comment", Furniture::End),
-    ("leave a reply", Furniture::End),
-    ("post a comment", Furniture::End),
-    ("add a comment", Furniture::End),
+/// The lines, by what they do.
+static LINES: LazyLock<Lines> = LazyLock::new(|| Lines::read(include_str!("furniture/lines.txt")));
+
+/// Names of the sections of that file.
+const SECTIONS: [(&str, Furniture); 4] = [
+    ("line", Furniture::Line),
+    ("list of reports", Furniture::ListOfReports),
+    ("list of headings", Furniture::ListOfHeadings),
+    ("end", Furniture::End),
 ];
 
-/// Lines that begin with these words, up to [`LONGEST_OPENING`] words long.
-const OPENINGS: &[(&str, Furniture)] = &[
-    ("we and our partners ", Furniture::Line),
-    ("we use cookies", Furniture::Line),
-    ("this site uses cookies", Furniture::Line),
-    ("this website uses cookies", Furniture::Line),
-    ("app-store", Furniture::Line),
-    ("pro tip:", Furniture::Line),
-    ("share your thoughts", Furniture::Line),
-    ("share your views", Furniture::Line),
-    ("what do you think? ", Furniture::Line),
-    ("let us know in the comments", Furniture::Line),
-    ("tell us in the comments", Furniture::Line),
-    ("subscribe to ", Furniture::Line),
-    ("subscribe for ", Furniture::Line),
-    ("subscribe now", Furniture::Line),
-    ("sign up for ", Furniture::Line),
-    ("sign up to ", Furniture::Line),
-    ("signup for ", Furniture::Line),
-    ("join our newsletter", Furniture::Line),
-    ("follow us on ", Furniture::Line),
-    ("like us on ", Furniture::Line),
-    ("find us on ", Furniture::Line),
-    ("click here to ", Furniture::Line),
-    ("also read:", Furniture::Line),
-    ("also read |", Furniture::Line),
-    ("read also:", Furniture::Line),
-    ("read more:", Furniture::Line),
-    ("read more |", Furniture::Line),
-    ("read next:", Furniture::Line),
-    ("see also:", Furniture::Line),
-    ("share: ", Furniture::Line),
-    ("related:", Furniture::Line),
-    ("related story:", Furniture::Line),
-    ("more from ", Furniture::ListOfReports),
-    ("more on: ", Furniture::ListOfReports),
-    ("get started now: download", Furniture::End),
-    ("download the app ", Furniture::End),
-    ("are you sure you want to log out", Furniture::End),
-    ("or sign in with", Furniture::End),
-    ("copyright ©", Furniture::End),
-    ("© ", Furniture::End),
-    ("©2", Furniture::End),
-];
+#[derive(Default)]
+struct Lines {
+    /// Lines that are these words and nothing else.
+    whole: HashMap<&'static str, Furniture>,
+    /// Lines that begin with these words, up to [`LONGEST_OPENING`] words long.
+    openings: Vec<(&'static str, Furniture)>,
+}
+
+impl Lines {
+    fn read(file: &'static str) -> Lines {
+        let mut lines = Lines::default();
+        let mut section = Furniture::Line;
+        for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let named = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+            if let Some((_, named)) = SECTIONS.into_iter().find(|(name, _)| Some(*name) == named) {
+                section = named;
+            } else if let Some(opening) = line.strip_suffix('…') {
+                lines.openings.push((opening, section));
+            } else {
+                lines.whole.insert(line, section);
+            }
+        }
+        lines
+    }
+}
 
 /// A sentence of a report may begin like an invitation, but not one that is longer than this.
 const LONGEST_OPENING: usize = 40;
 
 /// What kind of furniture the line is, or `None` for a line of the report.
 pub(crate) fn kind(line: &str) -> Option<Furniture> {
-    let bare = line.trim().trim_start_matches('#').trim().trim_end_matches([':', '»', '>', '→']).trim().to_lowercase();
+    let bare = line
+        .trim()
+        .trim_start_matches('#')
+        .trim()
+        .trim_end_matches([':', '»', '>', '→', '.', '…', '。'])
+        .trim()
+        .to_lowercase();
     let bare = bare.replace('’', "'");
-    if let Some(&(_, kind)) = WHOLE.iter().find(|(words, _)| *words == bare) {
+    if let Some(&kind) = LINES.whole.get(bare.as_str()) {
         return Some(kind);
     }
     let lower = line.trim().to_lowercase();
-    let &(opening, kind) = OPENINGS.iter().find(|(opening, _)| lower.starts_with(opening))?;
+    let &(opening, kind) = LINES.openings.iter().find(|(opening, _)| lower.starts_with(opening))?;
     let most = match kind {
         // `More from the minister's speech …` is a sentence.
         Furniture::ListOfReports => 8,
@@ -219,7 +123,20 @@ mod tests {
         assert_eq!(kind("Sign up for our morning letter"), Some(Furniture::Line));
         assert_eq!(kind("Related parties were told on Monday."), None);
         assert_eq!(kind("DOWNLOAD THE APP"), Some(Furniture::End));
+        assert_eq!(kind("Loading..."), Some(Furniture::Line));
+        assert_eq!(kind("Lesen Sie auch: Fähren werden teurer"), Some(Furniture::Line));
+        assert_eq!(kind("関連記事"), Some(Furniture::ListOfReports));
         assert_eq!(kind(""), None);
+    }
+
+    #[test]
+    fn the_file_of_lines_is_sound() {
+        let file = include_str!("furniture/lines.txt");
+        let entries = || file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let named = |line: &&str| line.starts_with('[');
+        assert!(entries().filter(named).all(|line| SECTIONS.iter().any(|(name, _)| line == format!("[{name}]"))));
+        assert!(entries().all(|line| line == line.to_lowercase().trim_start()));
+        assert_eq!(entries().filter(|line| !named(line)).count(), LINES.whole.len() + LINES.openings.len());
     }
 
     #[test]

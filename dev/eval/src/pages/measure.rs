@@ -60,13 +60,18 @@ pub fn shingles(truth: &str, found: &str) -> (Option<f64>, Option<f64>) {
 
 /// F1 of the words in `found`, in any order, whatever their case: the measure of WCXB.
 pub fn word_f1(truth: &str, found: &str) -> f64 {
-    let (truth, found) = (truth.to_lowercase(), found.to_lowercase());
+    let (truth, found) = (unbroken(truth).to_lowercase(), found.to_lowercase());
     let shared = Shared::of(words(&truth), words(&found));
     match (shared.precision(), shared.recall()) {
         (None, None) => 1.0,
         (Some(precision), Some(recall)) => harmonic(precision, recall),
         _ => 0.0,
     }
+}
+
+/// The text without the marks of where a word may be broken, which no reader sees.
+fn unbroken(text: &str) -> String {
+    text.replace(['\u{ad}', '\u{200b}', '\u{feff}'], "")
 }
 
 /// The harmonic mean of two shares.
@@ -76,13 +81,12 @@ pub fn harmonic(precision: f64, recall: f64) -> f64 {
 
 /// A field with its case, space and kinds of quotation mark and dash folded away.
 pub fn folded(field: &str) -> String {
-    let plain: String = field
+    let plain: String = unbroken(field)
         .chars()
         .map(|character| match character {
             '‘' | '’' | '‚' | '`' | '´' => '\'',
             '“' | '”' | '„' => '"',
             '‐' | '‑' | '–' | '—' => '-',
-            '\u{ad}' | '\u{200b}' | '\u{feff}' => ' ',
             other => other,
         })
         .flat_map(char::to_lowercase)

@@ -1,5 +1,7 @@
 //! Words of pages that are no words of reports: invitations, advertisements, lists of other reports.
 
+mod picture;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -70,6 +72,9 @@ pub(crate) fn kind(line: &str) -> Option<Furniture> {
     let bare = bare.replace('’', "'");
     if let Some(&kind) = LINES.whole.get(bare.as_str()) {
         return Some(kind);
+    }
+    if picture::is_credit(line.trim()) {
+        return Some(Furniture::Line);
     }
     let lower = line.trim().to_lowercase();
     let &(opening, kind) = LINES.openings.iter().find(|(opening, _)| lower.starts_with(opening))?;

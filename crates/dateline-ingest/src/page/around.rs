@@ -3,65 +3,38 @@
 
 use crate::markup::{Names, Piece, Tag, VOID, listed, name_words, pieces};
 
-/// Words that classes, identifiers and roles of such elements are made of.
-pub(super) const NAMES: Names = Names::of(&[
+/// Words of the names of boxes that stand beside a report: they draw the densest part of a page towards themselves.
+pub(super) const BOXES: Names = Names::of(&[
     "ads",
     "advert",
     "advertisement",
-    "advertisment",
-    "advertorial",
     "affiliate",
     "authorbox",
     "authorbio",
-    "bio",
-    "biography",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "caption",
-    "captions",
-    "captioned",
     "carousel",
     "comment",
     "comments",
     "consent",
     "cookie",
     "cookies",
-    "copyright",
-    "credit",
-    "credits",
-    "cta",
-    "dateline",
-    "disclaimer",
-    "disclosure",
     "disqus",
-    "factbox",
     "feedback",
-    "figcaption",
-    "gallery",
+    "gdpr",
     "infobox",
-    "legend",
     "mailing",
     "newsletter",
     "newsletters",
     "onetrust",
     "outbrain",
-    "pager",
-    "pagination",
-    "paywall",
     "popular",
     "promo",
     "promotion",
-    "rating",
     "recirc",
     "recirculation",
     "recommended",
     "recommendation",
     "recommendations",
-    "registration",
     "related",
-    "reply",
-    "respond",
     "share",
     "sharing",
     "sharedaddy",
@@ -70,24 +43,54 @@ pub(super) const NAMES: Names = Names::of(&[
     "social",
     "sponsor",
     "sponsored",
-    "subscribe",
-    "subscription",
     "swiper",
     "taboola",
-    "tags",
-    "timestamp",
-    "toolbar",
     "trending",
 ]);
 
-/// Those of requests to allow cookies, which may have more words than a short report.
-pub(super) const CONSENT: Names = Names::of(&["consent", "cookie", "cookies", "gdpr", "onetrust"]);
+/// Words of the names of parts that a report is set with.
+pub(super) const PARTS: Names = Names::of(&[
+    "advertisment",
+    "advertorial",
+    "bio",
+    "biography",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "caption",
+    "captions",
+    "captioned",
+    "copyright",
+    "credit",
+    "credits",
+    "cta",
+    "dateline",
+    "disclaimer",
+    "disclosure",
+    "factbox",
+    "figcaption",
+    "gallery",
+    "legend",
+    "pager",
+    "pagination",
+    "paywall",
+    "rating",
+    "registration",
+    "reply",
+    "respond",
+    "subscribe",
+    "subscription",
+    "tags",
+    "timestamp",
+    "toolbar",
+]);
 
 /// An element with more than this share of all words is the report, whatever it is called.
 const MOST: (usize, usize) = (3, 10);
 
-/// For each start tag of `html`, in order: true where the element is to be left out since one of `names` is in its name.
-pub(super) fn around(html: &str, names: &Names) -> Vec<bool> {
+/// For each start tag of `html`, in order: true where the element is to be left out since one of `names` is in its name,
+/// its class or its role.
+pub(super) fn around(html: &str, names: &[&Names]) -> Vec<bool> {
     let mut left_out: Vec<bool> = Vec::new();
     let mut lengths: Vec<(usize, usize)> = Vec::new();
     let mut open: Vec<(&str, Option<usize>)> = Vec::new();
@@ -123,7 +126,7 @@ pub(super) fn around(html: &str, names: &Names) -> Vec<bool> {
     left_out
 }
 
-fn is_named(tag: &Tag<'_>, names: &Names) -> bool {
+fn is_named(tag: &Tag<'_>, names: &[&Names]) -> bool {
     const NEVER: Names = Names::of(&["body", "html", "article", "main", "p", "h1", "h2"]);
     if NEVER.has(tag.name) {
         return false;
@@ -131,27 +134,29 @@ fn is_named(tag: &Tag<'_>, names: &Names) -> bool {
     ["class", "id", "role"]
         .iter()
         .filter_map(|name| tag.attribute(name))
-        .any(|value| name_words(&value).any(|word| names.has(word)))
+        .any(|value| name_words(&value).any(|word| names.iter().any(|names| names.has(word))))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const ALL: &[&Names] = &[&BOXES, &PARTS];
+
     #[test]
     fn named_elements_are_left_out_unless_they_hold_the_report() {
         let words = "Fares rise on all four routes. ".repeat(9);
         let html =
             format!("<div class=share-report><p>{words}</p><div id=authorBio>Bo</div><br><i class=next>x</i></div>");
-        assert_eq!(around(&html, &NAMES), [false, false, true, false, false]);
-        assert_eq!(around("<article class=related>Fares rise.</article>", &NAMES), [false]);
-        assert_eq!(around("<p>Fares rise.<p>Why?<b class='newsletter'>Sign", &NAMES), [false, false, true]);
+        assert_eq!(around(&html, ALL), [false, false, true, false, false]);
+        assert_eq!(around("<article class=related>Fares rise.</article>", ALL), [false]);
+        assert_eq!(around("<p>Fares rise.<p>Why?<b class='newsletter'>Sign", ALL), [false, false, true]);
     }
 
     #[test]
     fn names_are_compared_word_by_word() {
         assert_eq!(
-            around("<i class=headshare>a</i><i class='block__share--top'>b</i>x y z v w u t", &NAMES),
+            around("<i class=headshare>a</i><i class='block__share--top'>b</i>x y z v w u t", ALL),
             [false, true]
         );
     }

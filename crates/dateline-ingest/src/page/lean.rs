@@ -2,7 +2,7 @@
 //! of words. A tree of what is left costs a fraction.
 
 use crate::markup::{Names, Piece, Tag, VOID, blank, listed, pieces};
-use crate::page::around::{CONSENT, around};
+use crate::page::around::{BOXES, around};
 
 /// Elements that go with all they hold.
 const GONE: Names = Names::of(&["script", "style", "svg", "noscript", "template"]);
@@ -38,7 +38,7 @@ const STATED: &[&str] = &["title", "author", "creator"];
 
 /// The page without those parts; `None` where one of them never ends.
 pub(super) fn lean(html: &str) -> Option<String> {
-    let mut consent = around(html, &CONSENT).into_iter();
+    let mut boxes = around(html, &[&BOXES]).into_iter();
     let mut lean = Lean { out: String::with_capacity(html.len() / 4), gone: None, spaced: 0, body: false };
     let mut walk = pieces(html);
     let mut first = true;
@@ -49,8 +49,8 @@ pub(super) fn lean(html: &str) -> Option<String> {
             lean.out.push_str(doctype(&html[..start.max(walk.at())]));
             first = false;
         }
-        let consent = matches!(piece, Piece::Open(_)) && consent.next() == Some(true);
-        lean.piece(&piece, consent);
+        let boxed = matches!(piece, Piece::Open(_)) && boxes.next() == Some(true);
+        lean.piece(&piece, boxed);
     }
     lean.gone.is_none().then_some(lean.out)
 }
@@ -73,13 +73,13 @@ struct Lean<'h> {
 }
 
 impl<'h> Lean<'h> {
-    /// Takes the next piece; `consent` where a request for consent begins with it.
-    fn piece(&mut self, piece: &Piece<'h>, consent: bool) {
+    /// Takes the next piece; `boxed` where a box beside the report begins with it.
+    fn piece(&mut self, piece: &Piece<'h>, boxed: bool) {
         if self.skips(piece) {
             return;
         }
         match *piece {
-            Piece::Open(tag) if consent && !listed(VOID, tag.name) && !tag.closes_itself() => {
+            Piece::Open(tag) if boxed && !listed(VOID, tag.name) && !tag.closes_itself() => {
                 self.gone = Some((tag.name, 1))
             }
             Piece::Open(tag) => self.open(&tag),

@@ -14,6 +14,7 @@ mod metadata;
 mod outlet;
 pub(crate) mod printed_head;
 mod region;
+mod seen;
 mod stated;
 mod streamed;
 mod text;

@@ -3,6 +3,7 @@
 
 use crate::markup::{Names, Piece, Tag, VOID, blank, listed, pieces};
 use crate::page::around::{BOXES, around};
+use crate::page::seen::is_hidden;
 
 /// Elements that go with all they hold.
 const GONE: Names = Names::of(&["script", "style", "svg", "noscript", "template"]);
@@ -17,19 +18,8 @@ const SPACED: Names = Names::of(&["pre", "textarea", "listing", "xmp"]);
 const EMBEDDED: Names = Names::of(&["iframe", "object", "embed", "param"]);
 
 /// Attributes that tell reports from what is around them, and which elements are seen.
-const KEPT: Names = Names::of(&[
-    "class",
-    "id",
-    "role",
-    "rel",
-    "itemprop",
-    "hidden",
-    "aria-hidden",
-    "aria-modal",
-    "summary",
-    "datatable",
-    "colspan",
-]);
+const KEPT: Names =
+    Names::of(&["class", "id", "role", "rel", "itemprop", "aria-modal", "summary", "datatable", "colspan"]);
 /// Attributes that give an image its address.
 const SOURCES: &[&str] = &["src", "data-src", "srcset", "data-srcset"];
 const IMAGES: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
@@ -154,9 +144,10 @@ impl<'h> Lean<'h> {
                 self.attribute(name, value);
             } else if name.eq_ignore_ascii_case("href") {
                 self.attribute("href", link(value));
-            } else if name.eq_ignore_ascii_case("style") && hides(value) {
-                self.attribute("style", value);
             }
+        }
+        if is_hidden(tag) {
+            self.out.push_str(" hidden");
         }
         if tag.closes_itself() {
             self.out.push('/');
@@ -196,11 +187,6 @@ fn link(address: &str) -> &str {
     }
 }
 
-fn hides(style: &str) -> bool {
-    let within = |word: &[u8]| style.as_bytes().windows(word.len()).any(|bytes| bytes.eq_ignore_ascii_case(word));
-    within(b"none") || within(b"hidden")
-}
-
 fn has_source(tag: &Tag<'_>) -> bool {
     tag.attributes().any(|(name, value)| listed(SOURCES, name) || IMAGES.iter().any(|image| value.contains(image)))
 }
@@ -225,7 +211,7 @@ mod tests {
                     <svg><path d=m /><title>Mark</title></svg><p style='display: none'>\
                     <a href='https://post.example/'>b</a><a href=#top>c</a>";
         let expected = "<!DOCTYPE html><head><title>T&amp;t</title><meta property=\"og:title\" content=\"T\"></head>\
-                        <p class=\"lead\">One.</p>\n<svg>Mark</svg><p style=\"display: none\">\
+                        <p class=\"lead\">One.</p>\n<svg>Mark</svg><p hidden>\
                         <a href=\"x\">b</a><a href=\"#x\">c</a>";
         assert_eq!(lean(html).as_deref(), Some(expected));
     }

@@ -5,6 +5,7 @@ use dateline_model::BlockKind;
 use crate::body::Body;
 use crate::markup::{Names, Piece, Tag, VOID, listed, pieces, unescape};
 use crate::page::around::{BOXES, PARTS, around};
+use crate::page::seen::is_hidden;
 use crate::words;
 
 /// How much of the page is wanted.
@@ -306,21 +307,6 @@ impl<'h> Writer<'h> {
             self.end_line();
         }
     }
-}
-
-fn is_hidden(tag: &Tag<'_>) -> bool {
-    // A class of that name hides in most style sheets, unless others show the element on wide screens: `md:block`.
-    let hidden = |class: &str| class.split_ascii_whitespace().any(|name| name == "hidden") && !class.contains(':');
-    if tag.attribute("class").is_some_and(|class| hidden(&class)) {
-        return true;
-    }
-    if tag.attribute("hidden").is_some() || tag.attribute("aria-hidden").is_some_and(|value| value == "true") {
-        return true;
-    }
-    tag.attribute("style").is_some_and(|style| {
-        let style: String = style.to_ascii_lowercase().split_whitespace().collect();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    })
 }
 
 #[cfg(test)]

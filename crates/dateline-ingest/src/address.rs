@@ -6,6 +6,9 @@ use url::Url;
 const TRACKING: &[&str] =
     &["fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "cmpid", "ocid", "smid"];
 
+/// Longest address that is kept, in bytes, as sitemaps have it: one at the head of a feed stands in each of its items.
+const LONGEST: usize = 2048;
+
 /// The canonical form of `words`: `http` or `https`, no fragment, no tracking parameters. `None` for anything else.
 pub(crate) fn canonical(words: &str) -> Option<String> {
     canonical_from(words, None)
@@ -13,21 +16,7 @@ pub(crate) fn canonical(words: &str) -> Option<String> {
 
 /// As [`canonical`], with a relative address taken from `base`.
 pub(crate) fn canonical_from(words: &str, base: Option<&str>) -> Option<String> {
-    let words = words.trim();
-    let parsed = match Url::parse(words) {
-        Ok(parsed) => parsed,
-        Err(url::ParseError::RelativeUrlWithoutBase) if !words.is_empty() => {
-            Url::parse(base?).ok()?.join(words).ok()?
-        }
-        Err(_) => return None,
-    };
-    clean(parsed)
-}
-
-fn clean(mut parsed: Url) -> Option<String> {
-    if !matches!(parsed.scheme(), "http" | "https") || parsed.host_str().is_none() {
-        return None;
-    }
+    let mut parsed = absolute(words, base).filter(|parsed| parsed.host_str().is_some())?;
     parsed.set_fragment(None);
     if let Some(query) = parsed.query() {
         let kept: Vec<&str> = query.split('&').filter(|pair| !is_tracking(pair)).collect();
@@ -35,6 +24,18 @@ fn clean(mut parsed: Url) -> Option<String> {
         parsed.set_query((!kept.is_empty()).then_some(kept.as_str()));
     }
     Some(parsed.into())
+}
+
+/// An address of the web as it is written, a relative one taken from `base`.
+pub(crate) fn absolute(words: &str, base: Option<&str>) -> Option<Url> {
+    let words = words.trim();
+    let parsed = match Url::parse(words) {
+        _ if words.len() > LONGEST || words.is_empty() => return None,
+        Ok(parsed) => parsed,
+        Err(url::ParseError::RelativeUrlWithoutBase) => Url::parse(base?).ok()?.join(words).ok()?,
+        Err(_) => return None,
+    };
+    (matches!(parsed.scheme(), "http" | "https") && parsed.as_str().len() <= LONGEST).then_some(parsed)
 }
 
 fn is_tracking(pair: &str) -> bool {
@@ -67,5 +68,14 @@ mod tests {
     fn relative_addresses_need_a_base() {
         assert_eq!(canonical_from("/b", Some("https://news.example/a")).as_deref(), Some("https://news.example/b"));
         assert_eq!(canonical_from("/b", None), None);
+        assert_eq!(canonical_from("", Some("https://news.example/a")), None);
+    }
+
+    #[test]
+    fn endless_addresses_are_none() {
+        let long = "/a".repeat(LONGEST / 2);
+        assert_eq!(canonical_from(&long, Some("https://news.example/")), None);
+        assert_eq!(canonical(&format!("https://news.example{long}")), None);
+        assert!(canonical(&format!("https://news.example{}", &long[..LONGEST / 2])).is_some());
     }
 }

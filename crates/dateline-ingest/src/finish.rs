@@ -1,5 +1,7 @@
 //! The last step of every source: what the words themselves tell, values that cannot be true, and the identifier.
 
+use std::collections::HashSet;
+
 use dateline_model::{Article, ArticleId, Field, Moment, Problem};
 
 use crate::{Reading, address, agency, dateline, dates, words};
@@ -52,20 +54,16 @@ const DATELINE: &str = "dateline";
 pub(crate) fn complete(article: &mut Article, problems: &mut Vec<Problem>) {
     drop_implausible("published", &mut article.published, problems);
     drop_implausible("modified", &mut article.modified, problems);
-    if let Some(written) = article.url.take() {
-        article.url = address::canonical(&written);
-        if article.url.is_none() {
+    for (address, kept) in [(&mut article.url, "an address"), (&mut article.image, "an image")] {
+        let Some(written) = address.take() else { continue };
+        *address = address::canonical(&written);
+        if address.is_none() {
             let what = format!("“{}” is not an address of the web", shortened(&written));
-            problems.push(Problem::new(what, "the report was kept without an address"));
+            problems.push(Problem::new(what, format!("the report was kept without {kept}")));
         }
     }
-    let mut seen = Vec::new();
-    article.tags.retain(|tag| {
-        let folded = words::fold(tag);
-        let fresh = !folded.is_empty() && !seen.contains(&folded);
-        seen.push(folded);
-        fresh
-    });
+    let mut seen = HashSet::from([String::new()]);
+    article.tags.retain(|tag| seen.insert(words::fold(tag)));
     if article.dateline.is_none() {
         let opening = dateline::of_article(article);
         article.dateline = opening.dateline;
@@ -101,11 +99,7 @@ fn drop_implausible(field: &str, moment: &mut Option<Moment>, problems: &mut Vec
 
 /// Words short enough to be shown in a message.
 pub(crate) fn shortened(words: &str) -> String {
-    let mut short: String = words.chars().filter(|character| !character.is_control()).take(60).collect();
-    if words.chars().nth(60).is_some() {
-        short.push('…');
-    }
-    short
+    words::cut(words, 60).chars().filter(|character| !character.is_control()).collect()
 }
 
 #[cfg(test)]

@@ -19,6 +19,17 @@ pub(crate) fn collapse(words: &str) -> String {
     out
 }
 
+/// The first `most` characters, with a mark where more follow.
+pub(crate) fn cut(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", words[..at].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// Most characters of a name that stands at the head of a file and is kept with each of its items.
+pub(crate) const LONGEST_NAME: usize = 200;
+
 /// True for plain text with single spaces, as most is, told without a look at its characters.
 fn is_collapsed(words: &[u8]) -> bool {
     let mut space = true;

@@ -10,8 +10,9 @@ pub use weight::weight;
 /// A byte that is no text in its encoding becomes a character of three bytes, and two such characters may stand for one
 /// reference of HTML; the words of a text may stand in a headline and a summary besides.
 const GROWTH: usize = 8;
-/// What each article, address or problem may add of its own: names of fields, words of messages, identifiers.
-const EACH: usize = 2048;
+/// What each article, address or problem may add of its own: what stands at the head of a list and goes for each of its
+/// items, such as folders, authors and the beginning of addresses.
+const EACH: usize = 16 << 10;
 /// How much longer a document may become by entities that it declares itself.
 const DECLARED: usize = 4 << 20;
 

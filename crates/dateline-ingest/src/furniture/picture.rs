@@ -71,7 +71,9 @@ fn opens(line: &str) -> bool {
     let opening = lower[..end.unwrap_or_default()].split_whitespace();
     let mut plain = opening.filter(|word| !BESIDE.contains(word)).peekable();
     let named = plain.peek().is_some() && plain.all(|word| OPENINGS.contains(&word));
-    named || lower.starts_with('©') || lower.starts_with("ap photo/")
+    // `© 2024 Harbour Post` is the notice of an outlet.
+    let maker = |rest: &str| !rest.trim_start().starts_with(|first: char| first.is_ascii_digit());
+    named || lower.strip_prefix('©').is_some_and(maker) || lower.starts_with("ap photo/")
 }
 
 /// True for `Ann Lee/Reuters` and `Ann Lee | Getty Images`.
@@ -113,6 +115,7 @@ mod tests {
             "They took photos by the pier.",
             "The council (photo agencies were not let in) said so.",
             "AP",
+            "© 2024 Harbour Post",
             "Photos:",
             "(Quelle: AFP/dpa)",
             "Source: ntv, ino/dpa",

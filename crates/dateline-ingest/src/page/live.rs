@@ -15,6 +15,8 @@ use crate::{bylines, dates, words};
 
 /// Fewest entries of a live blog.
 const FEWEST: usize = 2;
+/// Most tags of the page that each entry has.
+const MOST_TAGS: usize = 16;
 /// Where the values of an entry are from.
 pub(crate) const PLACE: &str = "json-ld";
 
@@ -26,6 +28,11 @@ pub(crate) fn entries(metadata: &Metadata) -> Vec<Article> {
     }
     let mut page = Article::of(Text::default());
     metadata.describe(&mut page, &[]);
+    // These are kept with each entry.
+    page.tags.truncate(MOST_TAGS);
+    for name in [&mut page.title, &mut page.outlet, &mut page.section].into_iter().flatten().chain(&mut page.tags) {
+        *name = words::cut(name, words::LONGEST_NAME);
+    }
     let entries: Vec<Article> = updates.iter().filter_map(|update| entry(update, &page)).collect();
     if entries.len() < FEWEST { Vec::new() } else { entries }
 }

@@ -47,13 +47,15 @@ fn read(capture: &Capture) -> Reading {
 pub(super) fn read_lines(lines: &[Line], url: Option<&str>, outlet: Option<String>, reading: &mut Reading) {
     let Some(page) = page(lines) else { return };
     let url = url.and_then(address::canonical);
-    let outlet = page.outlet.clone().or(outlet);
+    // These are kept with each update.
+    let outlet = page.outlet.clone().or(outlet).map(|outlet| words::cut(&outlet, words::LONGEST_NAME));
+    let title = words::cut(&page.title, words::LONGEST_NAME);
     let key = match (&url, &outlet) {
         (Some(url), _) => url.clone(),
-        (None, Some(outlet)) => format!("{outlet}: {}", page.title),
-        (None, None) => page.title.clone(),
+        (None, Some(outlet)) => format!("{outlet}: {title}"),
+        (None, None) => title.clone(),
     };
-    let series = Series { title: page.title.clone(), key };
+    let series = Series { title, key };
     let mut seen = HashSet::new();
     for update in &page.updates {
         let (body, credit) = body(lines, &page, update.lines.clone());

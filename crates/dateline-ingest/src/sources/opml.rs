@@ -99,7 +99,8 @@ impl List {
         let value =
             |name: &str| element.attribute(name).map(|value| words::collapse(&value)).filter(|value| !value.is_empty());
         let text = || value("text");
-        let Some(written) = value("xmlUrl") else { return value("title").or_else(text) };
+        let cut = |name: String| words::cut(&name, words::LONGEST_NAME);
+        let Some(written) = value("xmlUrl") else { return value("title").or_else(text).map(cut) };
         // A feed without a name is listed under its address.
         let name = value("title").or_else(|| text().filter(|text| *text != written));
         let base = element.base.as_deref();

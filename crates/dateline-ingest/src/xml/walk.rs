@@ -6,10 +6,9 @@ use std::rc::Rc;
 use quick_xml::Reader;
 use quick_xml::errors::Error;
 use quick_xml::events::{BytesStart, Event};
-use url::Url;
 
 use super::namespaces::Namespace;
-use crate::markup;
+use crate::{address, markup};
 
 /// Elements are followed this deep; the words of deeper ones count as words of the last of these.
 const DEEPEST: usize = 128;
@@ -154,7 +153,7 @@ impl<V: Visitor> Walk<'_, V> {
             } else if key.eq_ignore_ascii_case("xml:lang") {
                 language = Some(Rc::from(value));
             } else if key.eq_ignore_ascii_case("xml:base") {
-                base = joined(base.as_deref(), &value).or(base);
+                base = address::absolute(&value, base.as_deref()).map(|made| Rc::from(made.as_str())).or(base);
             }
         }
         let prefix = name.rsplit_once(':').map_or("", |(prefix, _)| prefix);
@@ -234,15 +233,6 @@ fn attributes<'t>(tag: &'t BytesStart<'_>) -> impl Iterator<Item = (&'t str, Str
         let value: Cow<'_, str> = attribute.value;
         (attribute.key.into_inner(), markup::unescape(&value).trim().to_owned())
     })
-}
-
-/// An address made absolute; `None` where there is nothing to make one of.
-fn joined(base: Option<&str>, address: &str) -> Option<Rc<str>> {
-    let joined = match base.and_then(|base| Url::parse(base).ok()) {
-        Some(base) => base.join(address).ok()?,
-        None => Url::parse(address).ok()?,
-    };
-    matches!(joined.scheme(), "http" | "https").then(|| Rc::from(joined.as_str()))
 }
 
 #[cfg(test)]

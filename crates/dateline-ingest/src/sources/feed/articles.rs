@@ -11,7 +11,8 @@ use crate::{Listed, ListedKind, Reading, address, agency, bylines, words};
 
 /// Adds the items of `feed`, and what it says of itself, to the reading. `address` is where it came from.
 pub(super) fn add(feed: Feed, address: Option<&str>, reading: &mut Reading) {
-    let outlet = feed.channel.title.clone().filter(|title| title.chars().any(char::is_alphanumeric));
+    let title = feed.channel.title.as_deref().filter(|title| title.chars().any(char::is_alphanumeric));
+    let outlet = title.map(|title| words::cut(title, words::LONGEST_NAME));
     let outlet = outlet.or_else(|| address.and_then(address::host));
     for item in feed.items {
         add_item(item, outlet.as_deref(), reading);

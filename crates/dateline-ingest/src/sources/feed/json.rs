@@ -43,6 +43,7 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Outcome {
     let base = word(&head, "feed_url").or_else(|| address.map(str::to_owned));
     let channel = channel(&mut head, base.as_deref());
     let mut outcome = Outcome { feed: Feed { channel, items: Vec::new() }, left_out: 0, broken: 0, wrong };
+    let authors = outcome.feed.channel.authors_of_items();
     for item in items {
         match item {
             _ if outcome.feed.items.len() == MOST_ITEMS => outcome.left_out += 1,
@@ -50,7 +51,7 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Outcome {
                 let mut item = read_item(&item, base.as_deref());
                 item.language = item.language.or_else(|| outcome.feed.channel.language.clone());
                 if item.authors.is_empty() {
-                    item.authors.clone_from(&outcome.feed.channel.authors);
+                    item.authors.clone_from(&authors);
                 }
                 outcome.feed.items.push(item);
             }

@@ -3,6 +3,7 @@
 use dateline_model::{Language, Moment};
 
 use super::values::Value;
+use crate::words;
 
 /// What a feed says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,13 @@ pub struct Channel {
     pub published: Option<Moment>,
     /// When it was last changed.
     pub updated: Option<Moment>,
+}
+
+impl Channel {
+    /// The authors that an item without authors has, of a bounded length: they are kept with each item.
+    pub(super) fn authors_of_items(&self) -> Vec<String> {
+        self.authors.iter().take(8).map(|author| words::cut(author, words::LONGEST_NAME)).collect()
+    }
 }
 
 /// Whom an item was taken from.

@@ -1,12 +1,11 @@
 //! A feed in XML to its parts, in one pass that takes feeds as they are.
 
-use url::Url;
-
 use super::collector::Collector;
 use super::draft::{Draft, OF_CONTENT, OF_SUMMARY, OF_TITLE};
 use super::fields::{ENDING, Field, field};
 use super::parts::{Credit, Feed};
 use super::values::{Form, Value, person};
+use crate::address;
 use crate::xml::{Damage, Element, Namespace, Visitor, walk};
 
 /// Most items that are kept of one feed.
@@ -70,13 +69,14 @@ pub(super) fn read(document: &str, root: &str, address: Option<&str>) -> Outcome
     let damage = walk(document, address, &mut reader);
     let mut feed = reader.feed;
     feed.channel = reader.channel.into_channel();
+    let authors = feed.channel.authors_of_items();
     for (item, stated) in feed.items.iter_mut().zip(reader.stated) {
         if !stated {
             item.language.clone_from(&feed.channel.language);
         }
         // The author of an Atom feed is that of entries that name none (RFC 4287, 4.2.1); the editor of a channel is not.
         if reader.atom && item.authors.is_empty() {
-            item.authors.clone_from(&feed.channel.authors);
+            item.authors.clone_from(&authors);
         }
     }
     Outcome { feed, left_out: reader.left_out, cut: reader.cut, damage }
@@ -302,7 +302,7 @@ impl Reader {
                 let written = value.words.trim();
                 // An identifier of Atom is an address; where it is a relative one, that of the feed makes it whole.
                 let whole = value.base.as_deref().filter(|_| value.absolute && written.starts_with('/'));
-                let whole = whole.and_then(|base| Url::parse(base).ok()?.join(written).ok());
+                let whole = whole.and_then(|base| address::absolute(written, Some(base)));
                 let id = whole.map_or_else(|| written.to_owned(), String::from);
                 self.draft().line(field, rank, id);
             }

@@ -21,6 +21,7 @@ const NOBODY: &[&str] = &[
     "facebook",
     "follow",
     "guest",
+    "in",
     "instagram",
     "linkedin",
     "none",
@@ -103,7 +104,27 @@ const OPENINGS: &[&str] = &[
     "view all posts by ",
     "by: ",
     "by ",
+    "von: ",
     "von ",
+    "autorin/autor ",
+    "autor: ",
+    "autorin: ",
+    "autore: ",
+    "auteur : ",
+    "auteur: ",
+    "autor ",
+    "tekst: ",
+    "texte : ",
+    "texte: ",
+    "oleh: ",
+    "penulis: ",
+    "skrevet av ",
+    "escrito por ",
+    "scritto da ",
+    "yazan: ",
+    "muhabir: ",
+    "автор: ",
+    "この記事を書いた人",
     "text: ",
     "par ",
     "por ",
@@ -112,10 +133,15 @@ const OPENINGS: &[&str] = &[
     "di ",
 ];
 
+/// What the names of desks end with, in scripts that do not part words.
+const DESKS: [char; 2] = ['部', '局'];
+
 /// What opens the names of those who did something else with a report.
 const NO_AUTHORS: &[&str] = &[
     "edited by",
     "expert reviewed",
+    "フォロー",
+    "専門・関心分野",
     "fact checked",
     "fact-checked",
     "medically reviewed",
@@ -149,7 +175,7 @@ pub(crate) fn read<'s>(statements: impl IntoIterator<Item = &'s str>, outlet: Op
             if let Some(agency) = agency::known(&part) {
                 authors.agency.get_or_insert_with(|| agency.to_owned());
             } else if !could_be_name(&part, &outlet) {
-            } else if part.split_whitespace().any(|word| listed(JOB_WORDS, word)) {
+            } else if part.split_whitespace().any(|word| listed(JOB_WORDS, word)) || part.ends_with(DESKS) {
                 desk = desk.or(Some(part));
             } else if !authors.names.iter().any(|name| words::fold(name) == words::fold(&part)) {
                 authors.names.push(part);
@@ -157,7 +183,10 @@ pub(crate) fn read<'s>(statements: impl IntoIterator<Item = &'s str>, outlet: Op
         }
     }
     let initials: Vec<String> = authors.names.iter().filter_map(|name| initials(name)).collect();
-    authors.names.retain(|name| !initials.contains(name));
+    // `reddit` beside a name is a button, `kd` a writer.
+    let small = |name: &str| is_single(name) && name.len() > 3 && name.starts_with(char::is_lowercase);
+    let written = authors.names.iter().any(|name| name.starts_with(char::is_uppercase));
+    authors.names.retain(|name| !initials.contains(name) && !(written && small(name)));
     if authors.names.is_empty() && authors.agency.is_none() {
         authors.names.extend(desk);
     }
@@ -249,6 +278,12 @@ fn split_line(line: &str) -> Vec<String> {
         names = names.iter().flat_map(|line| parts(line, between)).collect();
     }
     let parts = names.into_iter().flat_map(|names| names.split([',', ';', '&', '|', '•', '·']));
+    // `Ann Lee/Bo Ek`, but no address.
+    let named = |part: &str| is_person(part) || agency::known(part).is_some();
+    let parts = parts.flat_map(|part| match part.split('/').all(named) {
+        true => part.split('/').collect(),
+        false => vec![part],
+    });
     parts.map(|part| name_of(part.trim())).filter(|part| !part.is_empty()).collect()
 }
 
@@ -326,6 +361,8 @@ mod tests {
         check(&["Von Ann Lee und Bo Ek"], &["Ann Lee", "Bo Ek"], None);
         check(&["Ann Lee, PhD, Founder", "\"Bo Ek\""], &["Ann Lee", "Bo Ek"], None);
         check(&["AL", "By Ann Lee\nGardening & Flowers\nReuters", "Ek, Bo"], &["Ann Lee", "Bo Ek"], Some("Reuters"));
+        check(&["Von: Ann Lee/Bo Ek, reddit"], &["Ann Lee", "Bo Ek"], None);
+        check(&["この記事を書いた人\n渡辺花子\n東京社会部\nフォロー\n専門・関心分野\n港"], &["渡辺花子"], None);
         check(&["Ann Lee - Harbour Desk", "Lee, Reuters", "kd"], &["Ann Lee", "Lee", "kd"], Some("Reuters"));
     }
 

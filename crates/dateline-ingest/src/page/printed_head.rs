@@ -20,16 +20,13 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
     let Some(at) = page.lines.iter().position(|line| words::fold(&line.words) == title).or_else(heading) else {
         return;
     };
-    let words_of = |line: &BodyLine| line.words.clone();
-    let under: Vec<String> = page.lines.iter().skip(at + 1).take(UNDER).map(words_of).collect();
-    // A byline stands above or below the standfirst, not below the paragraphs.
-    let mut long = 0;
-    let under = under.iter().take_while(|line| {
-        long += usize::from(words::count(line) > SHORT);
-        long < 2
-    });
-    let above = page.lines[at.saturating_sub(ABOVE)..at].iter().rev().map(|line| &line.words);
-    for line in under.chain(above) {
+    let under = under_headline(&page.lines[at + 1..]);
+    if let Some(first) = first_published(article.published, under) {
+        article.published = Some(first);
+        note(article, Field::Published, true);
+    }
+    let above = page.lines[at.saturating_sub(ABOVE)..at].iter().rev();
+    for line in under.iter().chain(above).map(|line| &line.words) {
         if article.published.is_none() {
             article.published = date(line).filter(dates::plausible);
             note(article, Field::Published, article.published.is_some());
@@ -49,10 +46,36 @@ pub(crate) fn fill(article: &mut Article, page: &Body) {
     }
 }
 
+/// The lines before the paragraphs: a byline stands above or below the standfirst.
+fn under_headline(lines: &[BodyLine]) -> &[BodyLine] {
+    let long = |(_, line): &(usize, &BodyLine)| words::count(&line.words) > SHORT;
+    let second = lines.iter().enumerate().take(UNDER).filter(long).nth(1);
+    &lines[..second.map_or(UNDER.min(lines.len()), |(at, _)| at)]
+}
+
 fn note(article: &mut Article, field: Field, found: bool) {
     if found {
         article.provenance.note(field, "printed");
     }
+}
+
+/// The only date under the headline, where it is older than the stated one: a page that moved to another address states
+/// when it moved.
+fn first_published(stated: Option<Moment>, under: &[BodyLine]) -> Option<Moment> {
+    let stated = stated?.day();
+    let unchanged = under.iter().map(|line| line.words.as_str()).filter(|line| !says_changed(line));
+    let mut printed = unchanged.filter_map(|line| {
+        let first = line.split(PARTS).next().unwrap_or_default();
+        dates::read_line(first).filter(dates::plausible)
+    });
+    let only = printed.next().filter(|first| printed.all(|other| other.day() == first.day()))?;
+    only.day().tomorrow().is_ok_and(|next| next < stated).then_some(only)
+}
+
+fn says_changed(line: &str) -> bool {
+    const CHANGED: &[&str] = &["updat", "modif", "review", "edit", "aktualisiert", "mis à jour", "actualizado", "更新"];
+    let lower = line.to_lowercase();
+    CHANGED.iter().any(|word| lower.contains(word))
 }
 
 /// A date alone, a date in a part of a line such as `By Ann Lee | June 20, 2025 | 3 min read`, or one in a line too short
@@ -69,6 +92,25 @@ const MOST_AROUND: usize = 10;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_only_older_date_under_the_headline_stands_for_the_stated_one() {
+        let check = |lines: &[&str], expected: &str| {
+            let mut page = Body::default();
+            ["Fares rise"].iter().chain(lines).for_each(|line| page.push(line, None));
+            let mut article = page.clone().into_article();
+            article.title = Some("Fares rise".to_owned());
+            article.published = dates::read("2025-06-20");
+            fill(&mut article, &page);
+            assert_eq!(article.published.unwrap().to_string(), expected, "{lines:?}");
+        };
+        check(&["Published May 3, 2021", "Fares rise on Monday."], "2021-05-03");
+        check(&["May 3, 2021 • 3 min read"], "2021-05-03");
+        check(&["Updated May 3, 2021"], "2025-06-20");
+        check(&["June 21, 2025"], "2025-06-20");
+        check(&["June 19, 2025"], "2025-06-20");
+        check(&["May 3, 2021", "April 2, 2021"], "2025-06-20");
+    }
 
     #[test]
     fn byline_and_date_under_the_headline_are_read() {

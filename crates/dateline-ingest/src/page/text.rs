@@ -4,7 +4,7 @@ use dateline_model::BlockKind;
 
 use crate::body::Body;
 use crate::markup::{Names, Piece, Tag, VOID, listed, pieces, unescape};
-use crate::page::around::{BOXES, PARTS, around};
+use crate::page::around::{BOXES, FRAMES, around};
 use crate::page::seen::is_hidden;
 use crate::words;
 
@@ -86,7 +86,7 @@ const LINES: Names = Names::of(&[
 
 /// The lines of `html` that a reader sees.
 pub(crate) fn text(html: &str, scope: Scope) -> Body {
-    let around = if scope == Scope::Report { around(html, &[&BOXES, &PARTS]) } else { Vec::new() };
+    let around = if scope == Scope::Report { around(html, &[&BOXES, &FRAMES]) } else { Vec::new() };
     let mut writer = Writer { scope, around: around.into_iter(), ..Writer::default() };
     for piece in pieces(html) {
         writer.piece(piece);

@@ -5,6 +5,17 @@ use crate::markup::{Names, Tag, name_words};
 /// Words of the names of parts that open when a reader asks for them: they are hidden at first.
 const FOLDED: Names = Names::of(&["accordion", "accordions", "collapse", "collapsed", "collapsible", "faq", "faqs"]);
 
+/// Classes of what is only read aloud.
+const READ_ALOUD: &[&str] = &[
+    "sr-only",
+    "screen-reader-text",
+    "visually-hidden",
+    "visuallyhidden",
+    "u-visually-hidden",
+    "h-offscreen",
+    "offscreen",
+];
+
 /// True for an element that readers do not see.
 pub(super) fn is_hidden(tag: &Tag<'_>) -> bool {
     says_hidden(tag) && !opens(tag)
@@ -15,7 +26,8 @@ fn says_hidden(tag: &Tag<'_>) -> bool {
     let mut names = class.split_ascii_whitespace();
     // Classes of these names hide in most style sheets, unless others show the element on wide screens: `md:block`,
     // `d-md-flex`.
-    let hidden = names.clone().any(|name| name == "hidden") && !class.contains(':')
+    let hidden = names.clone().any(|name| READ_ALOUD.contains(&name))
+        || names.clone().any(|name| name == "hidden") && !class.contains(':')
         || names.clone().any(|name| name == "d-none") && names.all(|name| name == "d-none" || !name.starts_with("d-"));
     hidden || hidden_by_attribute(tag)
 }
@@ -53,6 +65,7 @@ mod tests {
         for html in [
             "<div class='x hidden'>",
             "<p class=d-none>",
+            "<span class='label sr-only'>",
             "<p hidden>",
             "<div aria-hidden=true>",
             "<p style='DISPLAY : none'>",

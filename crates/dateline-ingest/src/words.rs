@@ -29,15 +29,22 @@ fn is_collapsed(words: &[u8]) -> bool {
     }) && (!space || words.is_empty())
 }
 
-/// How many words there are; in scripts without spaces two characters count as one.
+/// How many words there are; in scripts without spaces two characters count as one word, or three where vowels and tones
+/// are characters of their own.
 pub(crate) fn count(line: &str) -> usize {
     if line.is_ascii() {
         return line.split_ascii_whitespace().count();
     }
-    let unspaced = line.chars().filter(
-        |character| matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e00}'..='\u{eff}'),
-    );
-    line.split_whitespace().count() + unspaced.count() / 2
+    let (mut twos, mut threes) = (0, 0);
+    for character in line.chars() {
+        match character {
+            '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => twos += 1,
+            // Thai, Lao, Burmese, Khmer.
+            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => threes += 1,
+            _ => {}
+        }
+    }
+    line.split_whitespace().count() + twos / 2 + threes / 3
 }
 
 /// The letters and digits in lower case: equal for headlines that differ in case, quotes and spaces only.
@@ -87,5 +94,8 @@ mod tests {
     fn words_are_counted_in_scripts_without_spaces() {
         assert_eq!(count("two words"), 2);
         assert!(count("県は十日に運賃を上げる") >= 5);
+        // Eleven words of Thai in a headline, and seven of Khmer.
+        assert!((8..=22).contains(&count("เรือข้ามฟากไปเกาะจะออกทุกชั่วโมงตั้งแต่เดือนมิถุนายน")));
+        assert!((5..=14).contains(&count("សាឡាងទៅកោះនឹងចេញរៀងរាល់ម៉ោង")));
     }
 }

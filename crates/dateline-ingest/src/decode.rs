@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use dateline_model::{Capture, Problem};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memmem;
 use regex::bytes::Regex;
 
 /// The characters of a capture and what was wrong with its bytes.
@@ -76,18 +77,27 @@ fn choose(bytes: &[u8], content_type: Option<&str>) -> (Chosen, usize) {
         return (sure(ISO_2022_JP), 0);
     }
     let chosen = match (nearly_utf8(bytes), stated) {
+        (true, Some(stated)) if is_iso_2022_jp(bytes) => mistaken(stated.name(), ISO_2022_JP),
+        (true, None) if is_iso_2022_jp(bytes) => unstated(ISO_2022_JP),
         (true, None) => sure(UTF_8),
         (true, Some(stated)) if stated == UTF_8 || bytes.is_ascii() => sure(UTF_8),
         (true, Some(stated)) => mistaken(stated.name(), UTF_8),
         (false, Some(stated)) if stated != UTF_8 => sure(stated),
         (false, Some(_)) => mistaken("UTF-8", guess(bytes)),
-        (false, None) => {
-            let encoding = guess(bytes);
-            let what = "the text is not UTF-8 and no encoding is stated";
-            Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
-        }
+        (false, None) => unstated(guess(bytes)),
     };
     (chosen, 0)
+}
+
+fn unstated(encoding: &'static Encoding) -> Chosen {
+    let what = "the text is not UTF-8 and no encoding is stated";
+    Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
+}
+
+/// Text in ISO-2022-JP is ASCII by its bytes; the escapes that begin its characters (RFC 1468) show what it is.
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    bytes.is_ascii() && [b"\x1b$B", b"\x1b$@"].iter().any(|escape| memmem::find(sample, *escape).is_some())
 }
 
 fn mistaken(stated: &str, encoding: &'static Encoding) -> Chosen {
@@ -187,6 +197,7 @@ mod tests {
         check(b"<\0\0\0\xfc\0\0\0", None, "<ü", &[]);
         check(b"caf\xe9", Some("text/xml; Charset = 'iso-8859-1'; x=y"), "café", &[]);
         check(b"f\0a\0r\0e\0 \0s\0", None, "fare s", &[]);
+        check(b"\x1b$B1?DB\x1b(B 3", Some("text/html; charset=iso-2022-jp"), "運賃 3", &[]);
     }
 
     #[test]
@@ -203,6 +214,19 @@ mod tests {
             "café crème",
             &["the text is not UTF-8 and no encoding is stated; it was read as windows-1252"],
         );
+        check(
+            b"\x1b$B1?DB\x1b(B 3",
+            None,
+            "運賃 3",
+            &["the text is not UTF-8 and no encoding is stated; it was read as ISO-2022-JP"],
+        );
+        check(
+            b"\x1b$@1?DB\x1b(J 3",
+            Some("text/html; charset=utf-8"),
+            "運賃 3",
+            &["the encoding is stated as UTF-8, but the bytes are not; it was read as ISO-2022-JP"],
+        );
+        check(b"\x1b[1mFares\x1b[0m cost $4", None, "\x1b[1mFares\x1b[0m cost $4", &[]);
     }
 
     #[test]

@@ -76,7 +76,9 @@ fn choose(bytes: &[u8], content_type: Option<&str>) -> (Chosen, usize) {
     if stated == Some(ISO_2022_JP) {
         return (sure(ISO_2022_JP), 0);
     }
-    let chosen = match (nearly_utf8(bytes), stated) {
+    // Where UTF-8 is stated, damage has to outweigh what is sound before anything else is guessed at.
+    let most_broken = if stated == Some(UTF_8) { 1.0 } else { 0.1 };
+    let chosen = match (nearly_utf8(bytes, most_broken), stated) {
         (true, Some(stated)) if is_iso_2022_jp(bytes) => mistaken(stated.name(), ISO_2022_JP),
         (true, None) if is_iso_2022_jp(bytes) => unstated(ISO_2022_JP),
         (true, None) => sure(UTF_8),
@@ -134,8 +136,9 @@ fn stated(bytes: &[u8], content_type: Option<&str>) -> Option<&'static Encoding>
     })
 }
 
-/// True where the bytes are UTF-8, or were before a few of them were damaged or the end was cut off.
-fn nearly_utf8(bytes: &[u8]) -> bool {
+/// True where the bytes are UTF-8, or were before the end was cut off or a few of them were damaged: no more than this share
+/// of the characters that are more than a byte.
+fn nearly_utf8(bytes: &[u8], most_broken: f64) -> bool {
     if std::str::from_utf8(bytes).is_ok() {
         return true;
     }
@@ -158,7 +161,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
     };
     match broken {
         0 => !cut_off || sound > 0,
-        _ => sound >= broken * 10,
+        _ => sound as f64 * most_broken >= broken as f64,
     }
 }
 
@@ -238,6 +241,12 @@ mod tests {
             &damaged,
             None,
             &format!("{good}�"),
+            &["some bytes are not UTF-8; each was replaced by �; the rest was kept"],
+        );
+        check(
+            b"<meta charset=utf-8>\xe2\x80\x9cfares\xe2\x80\x9d for a caf\xe9",
+            None,
+            "<meta charset=utf-8>“fares” for a caf�",
             &["some bytes are not UTF-8; each was replaced by �; the rest was kept"],
         );
     }

@@ -338,7 +338,7 @@ fn signs_that_are_easily_lost_are_kept() {
         ("vi", "\u{302}", 8),
         ("vi", "\u{323}", 2),
         // Conjoining letters of Korean.
-        ("ko", "\u{1112}", 1),
+        ("ko", "\u{1111}", 1),
         ("tr", "ı", 8),
         ("tr", "İ", 2),
         ("ta", "\u{bcd}", 20),

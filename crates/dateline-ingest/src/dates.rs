@@ -49,7 +49,7 @@ static OFFSET: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?:GMT|UTC)?
 /// written as RFC 3339 is. `None` where there is none that can be read.
 pub(crate) fn read(words: &str) -> Option<Moment> {
     let words = words.trim();
-    if words.is_empty() || words.len() > LONGEST || is_before_our_era(words) {
+    if words.is_empty() || words.len() > LONGEST {
         return None;
     }
     words.parse().ok().or_else(|| internet(words)).or_else(|| compact(words)).or_else(|| Some(visible(words)?.moment()))
@@ -121,6 +121,9 @@ impl Visible {
 }
 
 fn visible(words: &str) -> Option<Visible> {
+    if is_before_our_era(words) {
+        return None;
+    }
     let (date, range) = find_date(words)?;
     let mut left = format!("{} | {}", &words[..range.start], &words[range.end..]);
     let clock_found = TIME.as_ref()?.captures(&left).and_then(|found| {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use dateline_model::{Capture, Problem};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, X_USER_DEFINED};
 use memchr::memmem;
 use regex::bytes::Regex;
 
@@ -107,8 +107,14 @@ fn mistaken(stated: &str, encoding: &'static Encoding) -> Chosen {
     Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
 }
 
-/// UTF-16 without a mark: in text of any alphabet with spaces and line ends, one byte of many pairs is zero.
+/// UTF-16 without a mark: markup begins with a sign and a letter of ASCII (XML 1.0, F), and in text of any alphabet with
+/// spaces and line ends one byte of many pairs is zero.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0, b'<', 0, 1..=0xff, ..] => return Some(UTF_16BE),
+        [b'<', 0, 1..=0xff, 0, ..] => return Some(UTF_16LE),
+        _ => {}
+    }
     let sample = &bytes[..bytes.len().min(1024) & !1];
     let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     let (first, second, pairs) = (zeros(0), zeros(1), sample.len() / 2);
@@ -125,15 +131,20 @@ fn stated(bytes: &[u8], content_type: Option<&str>) -> Option<&'static Encoding>
         let parameters = header.split(';').filter_map(|parameter| parameter.split_once('='));
         let (_, label) = parameters.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
         let label = label.trim_matches(|character: char| matches!(character, '"' | '\'') || character.is_whitespace());
-        Encoding::for_label(label.as_bytes())
+        encoding_of(label.as_bytes())
     });
     let head = &bytes[..bytes.len().min(DECLARATION)];
     header.or_else(|| {
         let found = DECLARED.as_ref()?.captures(head)?;
-        let encoding = Encoding::for_label(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
+        let encoding = encoding_of(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
         // A declaration that could be read as ASCII is not UTF-16; browsers take it as UTF-8.
         Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
     })
+}
+
+/// The encoding of a label. Those that browsers refuse to read, and that of no characters, state nothing.
+fn encoding_of(label: &[u8]) -> Option<&'static Encoding> {
+    Encoding::for_label_no_replacement(label).filter(|encoding| *encoding != X_USER_DEFINED)
 }
 
 /// True where the bytes are UTF-8, or were before the end was cut off or a few of them were damaged: no more than this share
@@ -200,6 +211,8 @@ mod tests {
         check(b"<\0\0\0\xfc\0\0\0", None, "<ü", &[]);
         check(b"caf\xe9", Some("text/xml; Charset = 'iso-8859-1'; x=y"), "café", &[]);
         check(b"f\0a\0r\0e\0 \0s\0", None, "fare s", &[]);
+        check(b"<\0p\0>\0\x4b\x90\xc3\x8c\x00\x4e", None, "<p>運賃一", &[]);
+        check(b"\0<\0p\0>\x90\x4b\x8c\xc3\x4e\x00", None, "<p>運賃一", &[]);
         check(b"\x1b$B1?DB\x1b(B 3", Some("text/html; charset=iso-2022-jp"), "運賃 3", &[]);
     }
 
@@ -230,6 +243,20 @@ mod tests {
             &["the encoding is stated as UTF-8, but the bytes are not; it was read as ISO-2022-JP"],
         );
         check(b"\x1b[1mFares\x1b[0m cost $4", None, "\x1b[1mFares\x1b[0m cost $4", &[]);
+    }
+
+    #[test]
+    fn encodings_that_nobody_reads_state_nothing() {
+        for label in ["iso-2022-kr", "hz-gb-2312", "x-user-defined", "replacement", "no-such-encoding"] {
+            let header = format!("text/html; charset={label}");
+            check("Gebühr".as_bytes(), Some(&header), "Gebühr", &[]);
+            check(
+                b"caf\xe9 cr\xe8me",
+                Some(&header),
+                "café crème",
+                &["the text is not UTF-8 and no encoding is stated; it was read as windows-1252"],
+            );
+        }
     }
 
     #[test]

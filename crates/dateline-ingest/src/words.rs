@@ -63,10 +63,20 @@ pub(crate) fn fold(line: &str) -> String {
 /// True where the line ends as a sentence does, closing quotes and brackets aside.
 pub(crate) fn ends_sentence(line: &str) -> bool {
     let line = line.trim_end_matches(|character: char| character.is_whitespace() || CLOSING.contains(&character));
-    line.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
+    line.ends_with(ENDS) || asks(line)
 }
 
-const CLOSING: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'];
+/// What ends a sentence that is no question: Latin, wide and narrow, and of Hindi, Urdu, Burmese, Khmer, Amharic, Armenian.
+const ENDS: &[char] =
+    &['.', '!', '…', '。', '．', '｡', '！', '।', '॥', '\u{6d4}', '\u{104b}', '\u{17d4}', '\u{1362}', '\u{589}'];
+/// Quotes of some languages open those of others: German closes with `“`, Danish with `«`.
+const CLOSING: &[char] =
+    &['"', '\'', '”', '’', '“', '‘', '»', '«', '›', '‹', ')', ']', '」', '』', '）', '】', '》', '〉', '｣', '＂'];
+
+/// True where the line ends with a question mark of any script.
+pub(crate) fn asks(line: &str) -> bool {
+    line.ends_with(['?', '？', '\u{61f}', '\u{37e}', '\u{1367}'])
+}
 
 /// True where the line could be a headline, a heading or a name: short, and no sentence.
 pub(crate) fn is_label(line: &str, most_words: usize) -> bool {
@@ -88,6 +98,9 @@ mod tests {
         assert!(ends_sentence("He said: “We go.”"));
         assert!(!ends_sentence("Ferry fares rise"));
         assert!(ends_sentence("運賃が上がる。"));
+        assert!(ends_sentence("„Das reicht.“") && ends_sentence("»Ist det nok?«") && ends_sentence("«Basta!»"));
+        assert!(ends_sentence("کشتی یکم جون سے چلے گی۔") && ends_sentence("ጀልባው በየሰዓቱ ይጓዛል።"));
+        assert!(asks("運賃は上がる？") && asks("هل يكفي ذلك؟") && !asks("Why?!"));
     }
 
     #[test]

@@ -255,6 +255,16 @@ fn stated_encodings_are_read() {
         check_words(&article, &report, &what);
         let declaration = format!("<?xml version='1.0' encoding='{label}'?>");
         check_words(&sound("feed", encoded(label, &feed(&report, &declaration, "")), &what), &report, &what);
+        let list =
+            format!("{declaration}<opml><outline text='{}' xmlUrl='https://post.example/rss'/></opml>", report.title);
+        let reading = read(&Capture::of(encoded(label, &list)));
+        assert_eq!(reading.subscriptions[0].title.as_deref(), Some(report.title.as_str()), "{what}");
+        let map = format!(
+            "{declaration}<urlset><url><loc>https://post.example/a</loc><news:title>{}</news:title></url></urlset>",
+            report.title
+        );
+        let reading = read(&Capture::of(encoded(label, &map)));
+        assert_eq!(reading.listed[0].title.as_deref(), Some(report.title.as_str()), "{what}");
     }
 }
 

@@ -183,6 +183,47 @@ fn the_outlet_leaves_the_headline_behind_any_mark() {
     }
 }
 
+/// Signs of several characters: families and flags, styles of a sign, variants of one ideograph.
+#[test]
+fn signs_of_several_characters_stay_whole() {
+    for sign in [
+        "👨\u{200d}👩\u{200d}👧",
+        "🏴\u{e0067}\u{e0062}\u{e007f}",
+        "❤\u{fe0f}",
+        "👍\u{1f3fd}",
+        "🇯🇵",
+        "葛\u{e0100}",
+        "ᠮᠣᠩᠭᠣᠯ\u{180e}ᠠ",
+        "ᠪᠢᠴᠢᠭ\u{180b}",
+        "e\u{301}\u{323}",
+        "ﬁ Å ½ ﷺ",
+    ] {
+        let title = format!("Fares {sign} rise again");
+        let body = format!("The ferry line {sign} will sail every hour from the first of June, the office said.");
+        check("html", page(&title, &body), &title, &body);
+        check("feed", rss(&title, &body), &title, &body);
+        check("plain-text", format!("{title}\n\n{body}\n"), &title, &body);
+    }
+}
+
+#[test]
+fn a_language_that_is_none_is_passed_over_for_the_next() {
+    let (title, body) = reports().next().unwrap_or_default();
+    let told = |attribute: &str| {
+        let html = page(title, body).replacen(
+            "<html><head>",
+            &format!("<html lang='{attribute}'><head><meta property='og:locale' content='ar_EG'>"),
+            1,
+        );
+        the_one("html", html).0.language.map(|language| language.to_string())
+    };
+    for (attribute, expected) in
+        [("", "ar"), ("C", "ar"), ("x-own", "ar"), ("arabic", "ar"), ("12", "ar"), (" FA-ir ", "fa"), ("he_IL", "he")]
+    {
+        assert_eq!(told(attribute).as_deref(), Some(expected), "{attribute:?}");
+    }
+}
+
 /// Spans count code points on a line and bytes in an article: they mean the same words after each step.
 #[test]
 fn an_article_is_the_same_after_it_was_a_line() {

@@ -66,7 +66,7 @@ fn ends(rest: &[BodyLine]) -> bool {
 }
 
 fn is_headline(line: &BodyLine) -> bool {
-    let question = line.words.ends_with('?') && words::count(&line.words) <= 14;
+    let question = words::asks(&line.words) && words::count(&line.words) <= 14;
     (question || words::is_label(&line.words, HEADLINE_WORDS))
         && !matches!(line.kind, Some(BlockKind::TableRow | BlockKind::Quotation))
 }

@@ -55,6 +55,13 @@ pub(crate) fn read(words: &str) -> Option<Moment> {
     words.parse().ok().or_else(|| internet(words)).or_else(|| compact(words)).or_else(|| Some(visible(words)?.moment()))
 }
 
+/// True for `-1-12-04`: the year is below zero, and what follows it is not day, month and year.
+fn is_before_our_era(words: &str) -> bool {
+    let Some(year) = words.strip_prefix('-') else { return false };
+    let rest = year.trim_start_matches(|character: char| character.is_ascii_digit());
+    rest.len() < year.len() && rest.starts_with('-')
+}
+
 /// As [`read`], where the line holds nothing but the date: weekday, time, zone and words like `Published` aside.
 pub(crate) fn read_line(line: &str) -> Option<Moment> {
     let line = line.trim();
@@ -77,7 +84,7 @@ pub(crate) fn plausible(moment: &Moment) -> bool {
 
 /// Seconds or milliseconds since 1970.
 pub(crate) fn epoch(number: i64) -> Option<Moment> {
-    let seconds = if number.abs() > 100_000_000_000 { number / 1000 } else { number };
+    let seconds = if number.unsigned_abs() > 100_000_000_000 { number / 1000 } else { number };
     Timestamp::from_second(seconds).ok().map(Moment::utc)
 }
 
@@ -114,6 +121,9 @@ impl Visible {
 }
 
 fn visible(words: &str) -> Option<Visible> {
+    if is_before_our_era(words) {
+        return None;
+    }
     let (date, range) = find_date(words)?;
     let mut left = format!("{} | {}", &words[..range.start], &words[range.end..]);
     let clock_found = TIME.as_ref()?.captures(&left).and_then(|found| {
@@ -250,7 +260,17 @@ mod tests {
         for (words, expected) in cases {
             assert_eq!(read(words).map(|moment| moment.to_string()).as_deref(), Some(expected), "{words}");
         }
-        for words in ["", "yesterday", "31 February 2025", "99/99/99", "June 2025", "1-2/2025", "call 555-1234"] {
+        for words in [
+            "",
+            "yesterday",
+            "31 February 2025",
+            "99/99/99",
+            "June 2025",
+            "1-2/2025",
+            "call 555-1234",
+            "-1-12-04",
+            "-0001-12-04",
+        ] {
             assert_eq!(read(words), None, "{words}");
         }
     }
@@ -267,5 +287,6 @@ mod tests {
     #[test]
     fn numbers_of_seconds_and_milliseconds() {
         assert_eq!(epoch(1_750_000_000), epoch(1_750_000_000_000));
+        assert_eq!((epoch(i64::MIN), epoch(i64::MAX)), (None, None));
     }
 }

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use dateline_model::{Capture, Problem};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, X_USER_DEFINED};
+use memchr::memmem;
 use regex::bytes::Regex;
 
 /// The characters of a capture and what was wrong with its bytes.
@@ -75,19 +76,30 @@ fn choose(bytes: &[u8], content_type: Option<&str>) -> (Chosen, usize) {
     if stated == Some(ISO_2022_JP) {
         return (sure(ISO_2022_JP), 0);
     }
-    let chosen = match (nearly_utf8(bytes), stated) {
+    // Where UTF-8 is stated, damage has to outweigh what is sound before anything else is guessed at.
+    let most_broken = if stated == Some(UTF_8) { 1.0 } else { 0.1 };
+    let chosen = match (nearly_utf8(bytes, most_broken), stated) {
+        (true, Some(stated)) if is_iso_2022_jp(bytes) => mistaken(stated.name(), ISO_2022_JP),
+        (true, None) if is_iso_2022_jp(bytes) => unstated(ISO_2022_JP),
         (true, None) => sure(UTF_8),
         (true, Some(stated)) if stated == UTF_8 || bytes.is_ascii() => sure(UTF_8),
         (true, Some(stated)) => mistaken(stated.name(), UTF_8),
         (false, Some(stated)) if stated != UTF_8 => sure(stated),
         (false, Some(_)) => mistaken("UTF-8", guess(bytes)),
-        (false, None) => {
-            let encoding = guess(bytes);
-            let what = "the text is not UTF-8 and no encoding is stated";
-            Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
-        }
+        (false, None) => unstated(guess(bytes)),
     };
     (chosen, 0)
+}
+
+fn unstated(encoding: &'static Encoding) -> Chosen {
+    let what = "the text is not UTF-8 and no encoding is stated";
+    Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
+}
+
+/// Text in ISO-2022-JP is ASCII by its bytes; the escapes that begin its characters (RFC 1468) show what it is.
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    bytes.is_ascii() && [b"\x1b$B", b"\x1b$@"].iter().any(|escape| memmem::find(sample, *escape).is_some())
 }
 
 fn mistaken(stated: &str, encoding: &'static Encoding) -> Chosen {
@@ -95,8 +107,14 @@ fn mistaken(stated: &str, encoding: &'static Encoding) -> Chosen {
     Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
 }
 
-/// UTF-16 without a mark: in text of any alphabet with spaces and line ends, one byte of many pairs is zero.
+/// UTF-16 without a mark: markup begins with a sign and a letter of ASCII (XML 1.0, F), and in text of any alphabet with
+/// spaces and line ends one byte of many pairs is zero.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0, b'<', 0, 1..=0xff, ..] => return Some(UTF_16BE),
+        [b'<', 0, 1..=0xff, 0, ..] => return Some(UTF_16LE),
+        _ => {}
+    }
     let sample = &bytes[..bytes.len().min(1024) & !1];
     let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     let (first, second, pairs) = (zeros(0), zeros(1), sample.len() / 2);
@@ -113,19 +131,25 @@ fn stated(bytes: &[u8], content_type: Option<&str>) -> Option<&'static Encoding>
         let parameters = header.split(';').filter_map(|parameter| parameter.split_once('='));
         let (_, label) = parameters.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
         let label = label.trim_matches(|character: char| matches!(character, '"' | '\'') || character.is_whitespace());
-        Encoding::for_label(label.as_bytes())
+        encoding_of(label.as_bytes())
     });
     let head = &bytes[..bytes.len().min(DECLARATION)];
     header.or_else(|| {
         let found = DECLARED.as_ref()?.captures(head)?;
-        let encoding = Encoding::for_label(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
+        let encoding = encoding_of(found.get(1).or_else(|| found.get(2))?.as_bytes())?;
         // A declaration that could be read as ASCII is not UTF-16; browsers take it as UTF-8.
         Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
     })
 }
 
-/// True where the bytes are UTF-8, or were before a few of them were damaged or the end was cut off.
-fn nearly_utf8(bytes: &[u8]) -> bool {
+/// The encoding of a label. Those that browsers refuse to read, and that of no characters, state nothing.
+fn encoding_of(label: &[u8]) -> Option<&'static Encoding> {
+    Encoding::for_label_no_replacement(label).filter(|encoding| *encoding != X_USER_DEFINED)
+}
+
+/// True where the bytes are UTF-8, or were before the end was cut off or a few of them were damaged: no more than this share
+/// of the characters that are more than a byte.
+fn nearly_utf8(bytes: &[u8], most_broken: f64) -> bool {
     if std::str::from_utf8(bytes).is_ok() {
         return true;
     }
@@ -148,7 +172,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
     };
     match broken {
         0 => !cut_off || sound > 0,
-        _ => sound >= broken * 10,
+        _ => sound as f64 * most_broken >= broken as f64,
     }
 }
 
@@ -187,6 +211,9 @@ mod tests {
         check(b"<\0\0\0\xfc\0\0\0", None, "<ü", &[]);
         check(b"caf\xe9", Some("text/xml; Charset = 'iso-8859-1'; x=y"), "café", &[]);
         check(b"f\0a\0r\0e\0 \0s\0", None, "fare s", &[]);
+        check(b"<\0p\0>\0\x4b\x90\xc3\x8c\x00\x4e", None, "<p>運賃一", &[]);
+        check(b"\0<\0p\0>\x90\x4b\x8c\xc3\x4e\x00", None, "<p>運賃一", &[]);
+        check(b"\x1b$B1?DB\x1b(B 3", Some("text/html; charset=iso-2022-jp"), "運賃 3", &[]);
     }
 
     #[test]
@@ -203,6 +230,33 @@ mod tests {
             "café crème",
             &["the text is not UTF-8 and no encoding is stated; it was read as windows-1252"],
         );
+        check(
+            b"\x1b$B1?DB\x1b(B 3",
+            None,
+            "運賃 3",
+            &["the text is not UTF-8 and no encoding is stated; it was read as ISO-2022-JP"],
+        );
+        check(
+            b"\x1b$@1?DB\x1b(J 3",
+            Some("text/html; charset=utf-8"),
+            "運賃 3",
+            &["the encoding is stated as UTF-8, but the bytes are not; it was read as ISO-2022-JP"],
+        );
+        check(b"\x1b[1mFares\x1b[0m cost $4", None, "\x1b[1mFares\x1b[0m cost $4", &[]);
+    }
+
+    #[test]
+    fn encodings_that_nobody_reads_state_nothing() {
+        for label in ["iso-2022-kr", "hz-gb-2312", "x-user-defined", "replacement", "no-such-encoding"] {
+            let header = format!("text/html; charset={label}");
+            check("Gebühr".as_bytes(), Some(&header), "Gebühr", &[]);
+            check(
+                b"caf\xe9 cr\xe8me",
+                Some(&header),
+                "café crème",
+                &["the text is not UTF-8 and no encoding is stated; it was read as windows-1252"],
+            );
+        }
     }
 
     #[test]
@@ -214,6 +268,12 @@ mod tests {
             &damaged,
             None,
             &format!("{good}�"),
+            &["some bytes are not UTF-8; each was replaced by �; the rest was kept"],
+        );
+        check(
+            b"<meta charset=utf-8>\xe2\x80\x9cfares\xe2\x80\x9d for a caf\xe9",
+            None,
+            "<meta charset=utf-8>“fares” for a caf�",
             &["some bytes are not UTF-8; each was replaced by �; the rest was kept"],
         );
     }

@@ -111,11 +111,12 @@ mod tests {
     fn what_cannot_be_true_is_dropped_and_said() {
         let mut article = Article::of(Text::new("OSLO (AP) — Ferries stopped running on Monday."));
         article.url = Some("javascript:alert(1)".to_owned());
+        article.image = Some("data:image/png;base64,AA==".to_owned());
         article.published = "1066-10-14".parse().ok();
         article.tags = ["Ferries", "ferries", "#"].map(str::to_owned).to_vec();
         let mut problems = Vec::new();
         complete(&mut article, &mut problems);
-        assert_eq!((article.url, article.published, article.tags.len()), (None, None, 1));
+        assert_eq!((article.url, article.image, article.published, article.tags.len()), (None, None, None, 1));
         assert_eq!((article.agency.as_deref(), article.dateline.unwrap().place.as_str()), (Some("AP"), "OSLO"));
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(
@@ -123,6 +124,7 @@ mod tests {
             [
                 "`published` 1066-10-14 is outside the years 1600 to 2200; the report was kept without it",
                 "“javascript:alert(1)” is not an address of the web; the report was kept without an address",
+                "“data:image/png;base64,AA==” is not an address of the web; the report was kept without an image",
             ]
         );
     }

@@ -96,11 +96,41 @@ pub(crate) fn name_words(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The text with its entities replaced; numbers 128 to 159 stand for the characters of windows-1252, as browsers read them.
+/// The text with its entities replaced. Numbers 128 to 159 stand for the characters of windows-1252, as browsers read them;
+/// those that are no character for �, and those of control characters for nothing.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if memchr(b'&', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
+    match without_impossible(text) {
+        Some(possible) => Cow::Owned(decoded(&possible).into_owned()),
+        None => decoded(text),
+    }
+}
+
+/// The text without references to numbers that are no characters (HTML, section 13.2.5.80); `None` where there are none.
+fn without_impossible(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut copied = 0;
+    for at in memmem::find_iter(text.as_bytes(), b"&#") {
+        let rest = &text[at + 2..];
+        let (digits, radix) = rest.strip_prefix(['x', 'X']).map_or((rest, 10), |digits| (digits, 16));
+        let length = position(digits, |byte| !char::from(*byte).is_digit(radix));
+        if length == 0 || !digits[length..].starts_with(';') {
+            continue;
+        }
+        let code = u32::from_str_radix(&digits[..length], radix).unwrap_or(u32::MAX);
+        if crate::xml::character(code).is_none() {
+            out.push_str(&text[copied..at]);
+            let control = code > 0 && char::from_u32(code).is_some();
+            out.push_str(if control { "" } else { "\u{fffd}" });
+            copied = text.len() - digits.len() + length + 1;
+        }
+    }
+    (copied > 0).then(|| out + &text[copied..])
+}
+
+fn decoded(text: &str) -> Cow<'_, str> {
     let decoded = html_escape::decode_html_entities(text);
     let of_windows = |character: char| matches!(character, '\u{80}'..='\u{9f}');
     if !decoded.contains(of_windows) {
@@ -363,6 +393,18 @@ mod tests {
         check("a<!-- never closed <p>", &["Ta"]);
         check("<", &["T<"]);
         check("<a href=\"never closed", &["<a"]);
+    }
+
+    #[test]
+    fn references_become_characters() {
+        for (text, expected) in [
+            ("R&amp;D &#233; &#x1F600; &#150;", "R&D é 😀 –"),
+            ("a&#xD800;b&#xDC00;&#x110000;&#0;&#x99999999999;c", "a�b����c"),
+            ("a&#8;b&#x1f;c&#10;d", "abc\nd"),
+            ("&amp;#xD800; &#x; &#; &#-1; &#xD800", "&#xD800; &#x; &#; &#-1; &#xD800"),
+        ] {
+            assert_eq!(unescape(text), expected);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::words;
 
 /// What stands between a headline and the name of its outlet or section.
-const MARKS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " ⋆ ", "|"];
+const MARKS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " ⋆ ", "|", "｜", "丨", " － ", "_"];
 
 /// Chooses between the headlines that a page states of itself (the most careful first) and those that it prints: the
 /// printed one, since that is what readers see, in the spelling of a stated one with the same letters. Kickers count
@@ -62,7 +62,7 @@ fn without_names(title: &str, outlet: &str, all: &[String]) -> String {
         };
         title = rest.trim();
     }
-    title.trim_end_matches(|last: char| last.is_whitespace() || "|⋆•·".contains(last)).to_owned()
+    title.trim_end_matches(|last: char| last.is_whitespace() || "|｜⋆•·".contains(last)).to_owned()
 }
 
 /// Takes ` | The Harbour Post` and the like from the ends of a headline.
@@ -96,6 +96,9 @@ mod tests {
             "Harbour Post readers write in - fares rise",
         );
         check("Harbour Post | Fares rise", "Harbour Post", "Fares rise");
+        check("連絡船が毎時運航に｜港日報", "港日報", "連絡船が毎時運航に");
+        check("渡轮每小时一班_港日报", "港日报", "渡轮每小时一班");
+        check("snake_case in the harbour", "Harbour Post", "snake_case in the harbour");
     }
 
     fn check(stated: &[&str], printed: &[&str], expected: Option<&str>) {

@@ -51,7 +51,7 @@ pub(super) fn read(lines: &[Line]) -> Head {
 
 /// A headline may be a question; it is one where it is short.
 fn is_question(line: &str) -> bool {
-    line.ends_with('?') && words::count(line) <= 16
+    words::asks(line) && words::count(line) <= 16
 }
 
 impl Head {

@@ -1,4 +1,4 @@
-//! Which language a text is in, from its first words.
+//! Which language a text is in: the one it is said to be in, unless its first words are plainly of another.
 
 use dateline_model::{Article, Language};
 use whatlang::Lang;
@@ -8,10 +8,53 @@ const SAMPLE: usize = 1_200;
 /// Texts of fewer letters are left without a language, unless their script leaves no doubt.
 const LEAST_LETTERS: usize = 24;
 
-/// The language of the text, or `None` where it is too short or mixed to tell. Method: trigrams, by whatlang.
-pub fn identify(article: &Article) -> Option<Language> {
-    let text = article.text.as_str().trim_start();
-    let body = &text[..text.floor_char_boundary(SAMPLE)];
+/// Texts of fewer letters are in the language that is stated.
+const LEAST_AGAINST: usize = 300;
+
+/// Languages that are taken for each other, and tags of one language.
+const ALIKE: &[&[&str]] = &[
+    &["no", "nb", "nn", "da", "sv"],
+    &["hr", "sr", "bs", "sl", "sh", "me"],
+    &["cs", "sk"],
+    &["id", "ms", "jv", "su"],
+    &["bg", "mk", "ru", "uk", "be"],
+    &["es", "pt", "ca", "gl", "it", "oc"],
+    &["hi", "mr", "ne", "sa"],
+    &["nl", "af", "fy", "lb", "de"],
+    &["zh", "yue", "wuu"],
+    &["fa", "ur", "ps", "ckb"],
+    &["tr", "az", "tk", "uz"],
+    &["he", "yi"],
+    &["tl", "fil", "ceb"],
+    &["fi", "et"],
+    &["zu", "xh", "sn", "st", "ss"],
+];
+
+/// The language of the text: the one that is stated, unless a long text is told from its words to be in another that is not
+/// like it; many pages state the language of the program that made them. `None` where nothing is stated and the text is too
+/// short or mixed to tell.
+pub fn of(article: &Article) -> Option<Language> {
+    let Some(stated) = &article.language else { return identify(article) };
+    let text = sample(article);
+    let letters = text.chars().filter(|character| character.is_alphabetic()).take(LEAST_AGAINST).count();
+    let told = if letters == LEAST_AGAINST && is_told(stated) { tell(text) } else { None };
+    told.filter(|told| !alike(stated, told)).or_else(|| Some(stated.clone()))
+}
+
+fn alike(one: &Language, other: &Language) -> bool {
+    let both = |group: &&[&str]| group.contains(&one.as_str()) && group.contains(&other.as_str());
+    one == other || ALIKE.iter().any(|group| both(&group))
+}
+
+/// True for a language that can be told from words; a text in another would be taken for one of these.
+fn is_told(language: &Language) -> bool {
+    SHORTER.iter().any(|(_, short)| *short == language.as_str())
+}
+
+/// The language that the words of the text are in, or `None` where it is too short or mixed to tell. Method: trigrams, by
+/// whatlang.
+fn identify(article: &Article) -> Option<Language> {
+    let body = sample(article);
     let told = tell(body);
     match (told, &article.title) {
         (None, Some(title)) if body.len() < SAMPLE / 2 => {
@@ -19,6 +62,11 @@ pub fn identify(article: &Article) -> Option<Language> {
         }
         (told, _) => told,
     }
+}
+
+fn sample(article: &Article) -> &str {
+    let text = article.text.as_str().trim_start();
+    &text[..text.floor_char_boundary(SAMPLE)]
 }
 
 fn tell(sample: &str) -> Option<Language> {
@@ -142,5 +190,24 @@ mod tests {
         for text in ["", "Oslo", "12,500 – 3.4 %", "OK, ja"] {
             assert_eq!(told(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_stated_language_stands_unless_the_words_are_plainly_of_another() {
+        let english =
+            "The harbour authority said on Monday that the bridge would stay closed until the end of the week. ";
+        let of = |stated: &str, text: &str| {
+            let article = Article { language: Language::new(stated), ..Article::of(Text::new(text)) };
+            super::of(&article).map(|language| language.to_string())
+        };
+        assert_eq!(of("zh-TW", &english.repeat(5)).as_deref(), Some("en"));
+        // Too short to contradict; told by nobody; taken for what is like it.
+        assert_eq!(of("fr", english).as_deref(), Some("fr"));
+        assert_eq!(of("eu", &english.repeat(5)).as_deref(), Some("eu"));
+        let danish = "Havnemyndigheden oplyste mandag, at broen forbliver lukket indtil slutningen af ugen. ";
+        assert_eq!(of("nb", &danish.repeat(5)).as_deref(), Some("nb"));
+        assert_eq!(of("und", &english.repeat(5)).as_deref(), Some("en"));
+        let japanese = "港湾局は月曜日、橋が週末まで閉鎖されると発表した。".repeat(14);
+        assert_eq!(of("en", &japanese).as_deref(), Some("ja"));
     }
 }

@@ -13,7 +13,7 @@ pub use lang::{LANGUAGES, LanguageData, TimeWord, Unit};
 /// Everything this crate finds in `article`. Takes time linear in the length of the text.
 #[must_use]
 pub fn annotate(article: &Article) -> Annotations {
-    let language = article.language.clone().or_else(|| language::identify(article));
+    let language = language::of(article);
     let data = lang::of(language.as_ref());
     let sentences = sentences::split(&article.text, data);
     let published = article.published.as_ref().map(Moment::day);

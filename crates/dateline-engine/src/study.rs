@@ -1,13 +1,13 @@
 //! One article studied: annotated, and its features read.
 
 use dateline_annotate::annotate;
-use dateline_model::{Annotations, Article, Span};
+use dateline_model::{Annotations, Article, Field, Span};
 use dateline_story::{Features, TimelineDay, TimelineReport};
 
 /// An article with everything that can be said of it alone.
 #[derive(Clone, Debug)]
 pub struct Studied {
-    /// The article, its language filled in where the words show it.
+    /// The article, its language filled in, or put right, where the words show it.
     pub article: Article,
     /// What was found in its text.
     pub annotations: Annotations,
@@ -19,7 +19,10 @@ pub struct Studied {
 #[must_use]
 pub fn study(mut article: Article) -> Studied {
     let annotations = annotate(&article);
-    article.language = annotations.language.clone();
+    if article.language != annotations.language {
+        article.language.clone_from(&annotations.language);
+        article.provenance.note(Field::Language, "words");
+    }
     let features = Features::of(&article, &annotations);
     Studied { article, annotations, features }
 }

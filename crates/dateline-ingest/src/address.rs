@@ -18,6 +18,9 @@ pub(crate) fn canonical(words: &str) -> Option<String> {
 pub(crate) fn canonical_from(words: &str, base: Option<&str>) -> Option<String> {
     let mut parsed = absolute(words, base).filter(|parsed| parsed.host_str().is_some())?;
     parsed.set_fragment(None);
+    // Nobody's password is kept. Both calls fail for addresses without a host alone.
+    let _ = parsed.set_username("");
+    let _ = parsed.set_password(None);
     if let Some(query) = parsed.query() {
         let kept: Vec<&str> = query.split('&').filter(|pair| !is_tracking(pair)).collect();
         let kept = kept.join("&");
@@ -59,6 +62,7 @@ mod tests {
         let check = |words, expected: Option<&str>| assert_eq!(canonical(words).as_deref(), expected, "{words}");
         check("https://news.example/a?id=3&utm_source=x&fbclid=9#top", Some("https://news.example/a?id=3"));
         check(" HTTP://News.Example/a?utm_medium=rss ", Some("http://news.example/a"));
+        check("https://ann:secret@news.example/a", Some("https://news.example/a"));
         check("javascript:alert(1)", None);
         check("data:text/html,x", None);
         check("not an address", None);

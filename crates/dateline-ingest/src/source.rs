@@ -75,6 +75,21 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
+impl Reading {
+    /// What to say of the listed addresses, where there are any: nothing is fetched while files are read.
+    #[must_use]
+    pub fn not_fetched(&self) -> Option<String> {
+        let of = |kind, one: &str| match self.listed.iter().filter(|listed| listed.kind == kind).count() {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {one}s")),
+        };
+        let counts: Vec<String> =
+            [of(ListedKind::Page, "page"), of(ListedKind::Sitemap, "sitemap")].into_iter().flatten().collect();
+        (!counts.is_empty()).then(|| format!("names {} without the text; nothing was fetched", counts.join(" and ")))
+    }
+}
+
 /// One source format.
 pub struct Source {
     /// Short name, as the command line shows it.

@@ -14,22 +14,22 @@ const LONGEST: usize = 1 << 20;
 /// Fewest words of a stated body that is worth a comparison.
 const ENOUGH: usize = 40;
 
-/// The found body without the lines that the stated body does not know, where that one is whole; the stated body
-/// where the found one has less than half of it.
-pub(crate) fn weigh(found: Body, stated: Option<&str>) -> Body {
-    let Some(stated) = stated.map(lines).filter(|stated| stated.word_count() >= ENOUGH) else { return found };
+/// The found body without the lines that the stated body does not know, where that one is whole; the stated body, and
+/// true, where the found one has less than half of it.
+pub(crate) fn weigh(found: Body, stated: Option<&str>) -> (Body, bool) {
+    let Some(stated) = stated.map(lines).filter(|stated| stated.word_count() >= ENOUGH) else { return (found, false) };
     let (in_stated, in_found) = (runs(&stated), runs(&found));
     let known: Vec<bool> = found.lines.iter().map(|line| share(&line.words, &in_stated) >= 0.5).collect();
     let stated_words = stated.word_count();
     let covered = stated.lines.iter().map(|line| share(&line.words, &in_found) * words::count(&line.words) as f64);
     let covered = covered.sum::<f64>() / stated_words as f64;
     if covered < 0.5 {
-        return stated;
+        return (stated, true);
     }
     let known_words: usize =
         found.lines.iter().zip(&known).filter(|(_, known)| **known).map(|(line, _)| words::count(&line.words)).sum();
     if covered < 0.9 || known_words * 2 < found.word_count() {
-        return found;
+        return (found, false);
     }
     // Leads, headings, lists and tables are often left out of what is stated.
     let first = known.iter().position(|known| *known).unwrap_or_default();
@@ -43,7 +43,7 @@ pub(crate) fn weigh(found: Body, stated: Option<&str>) -> Body {
         })
         .collect();
     let lines = found.lines.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(line, _)| line);
-    Body { lines: lines.collect() }
+    (Body { lines: lines.collect() }, false)
 }
 
 /// Headings are seldom stated: a line of so few words between two known ones is kept.
@@ -103,7 +103,7 @@ mod tests {
     }
 
     fn check(found: &[&str], stated: &str, expected: &[&str]) {
-        let weighed = weigh(body(found), Some(stated));
+        let (weighed, _) = weigh(body(found), Some(stated));
         assert_eq!(weighed.lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>(), expected);
     }
 

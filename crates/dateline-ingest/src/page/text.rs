@@ -26,6 +26,9 @@ const UNSEEN: Names = Names::of(&[
     "math", "button", "select", "datalist", "object", "audio", "video", "canvas", "map", "dialog",
 ]);
 
+/// How the characters of a word are read, and the brackets around that.
+const READINGS: Names = Names::of(&["rt", "rp"]);
+
 /// Elements around a report, not of it.
 const AROUND: Names = Names::of(&["nav", "aside", "footer", "form", "menu"]);
 
@@ -151,6 +154,8 @@ impl<'h> Writer<'h> {
                 }
                 hidden.depth += 1;
             }
+            // The end tags of readings above characters may be left out.
+            Piece::Close(name) if name.eq_ignore_ascii_case("ruby") && READINGS.has(hidden.name) => self.hidden = None,
             Piece::Close(name) if name.eq_ignore_ascii_case(hidden.name) => {
                 hidden.depth -= 1;
                 if hidden.depth == 0 {
@@ -164,7 +169,7 @@ impl<'h> Writer<'h> {
 
     fn hides(&self, tag: &Tag<'h>, around: bool) -> bool {
         let around = around || self.scope != Scope::Visible && AROUND.has(tag.name);
-        (around || UNSEEN.has(tag.name) || is_hidden(tag)) && !listed(VOID, tag.name)
+        (around || UNSEEN.has(tag.name) || READINGS.has(tag.name) || is_hidden(tag)) && !listed(VOID, tag.name)
     }
 
     fn open(&mut self, tag: &Tag<'h>, around: bool) {
@@ -353,6 +358,11 @@ mod tests {
         check("<div style='display : NONE'><div>x</div>y</div>z<noscript>w</noscript>", &["z"]);
         check("<nav><p>Home</nav><p>Fares<svg><text>q</text></svg> rise.<footer>About</footer>", &["Fares rise."]);
         check("<p hidden>e<p>f", &["f"]);
+        check(
+            "<ruby>連絡船<rp>(</rp><rt>れんらくせん</rt><rp>)</rp></ruby>の<ruby>運賃<rt>うんちん</ruby>が",
+            &["連絡船の運賃が"],
+        );
+        check("<div hidden><ruby>運<rt>うん</ruby>賃</div>f", &["f"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Web pages: one report out of a page, or the reports of a topic page or followed story.
 
-use dateline_model::{Article, Capture, Problem, Text};
+use dateline_model::{Article, Capture, Field, Problem, Text};
 
 use crate::body::Body;
 use crate::clean::clean;
@@ -74,8 +74,10 @@ pub(super) fn read_with(capture: &Capture, outlets: &Outlets) -> Reading {
     metadata.describe(&mut described, &printed);
     corrections.describe(&mut described);
     printed_head::fill(&mut described, &page);
-    let general = || general_body(html, &metadata, &described, &mut reading.problems);
-    let mut body = corrections.body.unwrap_or_else(general);
+    let mut body = match corrections.body {
+        Some(body) => body,
+        None => general_body(html, &metadata, &mut described, &mut reading.problems),
+    };
     let entries = live::entries(&metadata);
     live::without_entries(&mut body, &entries);
     let is_live = !entries.is_empty();
@@ -93,9 +95,13 @@ pub(super) fn read_with(capture: &Capture, outlets: &Outlets) -> Reading {
 }
 
 /// The body as the general rules find it.
-fn general_body(html: &str, metadata: &Metadata, described: &Article, problems: &mut Vec<Problem>) -> Body {
+fn general_body(html: &str, metadata: &Metadata, described: &mut Article, problems: &mut Vec<Problem>) -> Body {
+    let (body, stated) = weigh(main_text(html, problems), metadata.stated_body());
+    if stated {
+        described.provenance.note(Field::Text, live::PLACE);
+    }
     let title = described.title.as_deref();
-    let mut body = clean(weigh(main_text(html, problems), metadata.stated_body()), title);
+    let mut body = clean(body, title);
     without_headline(&mut body, title);
     without_labels(&mut body, described);
     body

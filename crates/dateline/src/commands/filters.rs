@@ -106,6 +106,9 @@ fn each_article(
         Met::Capture(capture, source) => (capture, source),
     };
     let reading = read_with(source, &capture, outlets);
+    if let Some(note) = reading.not_fetched() {
+        problems.note(&spot.place(place), &note);
+    }
     for problem in reading.problems {
         problems.tell(&spot.place(place), &spot.locate(problem));
     }

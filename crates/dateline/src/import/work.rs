@@ -62,6 +62,7 @@ pub fn work(place: &Arc<str>, item: Item, outlets: &Outlets) -> Vec<Piece> {
 fn read(capture: &Arc<Capture>, spot: &Spot, source: &Source, outlets: &Outlets) -> Vec<What> {
     let reading = read_with(source, capture, outlets);
     let digest = capture.digest();
+    let note = reading.not_fetched().map(What::Note);
     let problems = reading.problems.into_iter().map(|problem| What::Problem(spot.locate(problem)));
     let reports = reading.articles.into_iter().map(|article| {
         let studied = study(article);
@@ -69,5 +70,5 @@ fn read(capture: &Arc<Capture>, spot: &Spot, source: &Source, outlets: &Outlets)
         What::Report(Box::new(Report { capture: capture.clone(), digest, studied, features }))
     });
     let feeds = reading.subscriptions.into_iter().map(What::Feed);
-    problems.chain(reports).chain(feeds).collect()
+    problems.chain(note).chain(reports).chain(feeds).collect()
 }

@@ -151,11 +151,12 @@ impl Metadata {
     /// The line under the headline: marked as such, or printed there and stated as what the page is about.
     fn subtitle_found(&self, title: &str, printed: &[&str]) -> Found<String> {
         let title = words::fold(title);
+        let folded: Vec<String> = printed.iter().map(|line| words::fold(line)).collect();
         let fit = |line: &str| SUBTITLE.contains(&words::count(line)) && words::fold(line) != title;
-        if let Some(marked) = self.marked_near(Role::Subtitle).find(|line| fit(line)) {
+        let seen = |line: &str| folded.contains(&words::fold(line));
+        if let Some(marked) = self.marked_near(Role::Subtitle).find(|line| fit(line) && seen(line)) {
             return Some((marked.to_owned(), "printed".to_owned()));
         }
-        let folded: Vec<String> = printed.iter().map(|line| words::fold(line)).collect();
         let about = self.metas(DESCRIPTIONS).chain(stated(LINKED, self.linked.description.as_deref()));
         first(about, |about| {
             let about = words::fold(&unescape(about));

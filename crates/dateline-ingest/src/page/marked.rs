@@ -1,6 +1,7 @@
 //! The elements of a page that its makers marked as headline, subtitle, byline or date.
 
 use crate::markup::{Names, Piece, Tag, VOID, listed, name_words, unescape};
+use crate::page::seen::is_hidden;
 use crate::words;
 
 /// What an element is marked as.
@@ -150,10 +151,37 @@ struct Current<'h> {
     name: &'h str,
     depth: usize,
     words: String,
+    /// An element inside that is not seen, and how many of its name are open.
+    hidden: Option<(&'h str, usize)>,
+}
+
+impl<'h> Current<'h> {
+    /// True where the piece belongs to something inside that is not seen.
+    fn skips(&mut self, piece: &Piece<'h>) -> bool {
+        match (&mut self.hidden, piece) {
+            (None, Piece::Open(tag)) if tag.is("span") && is_hidden(tag) => self.hidden = Some((tag.name, 1)),
+            (None, _) => return false,
+            (Some((name, open)), Piece::Open(tag)) => *open += usize::from(tag.is(name)),
+            (Some((name, open)), Piece::Close(closed)) if closed.eq_ignore_ascii_case(name) => {
+                *open -= 1;
+                self.hidden = self.hidden.filter(|(_, open)| *open > 0);
+            }
+            // What ends the whole ends a part that was never closed.
+            (Some(_), Piece::Close(closed)) if closed.eq_ignore_ascii_case(self.name) => {
+                self.hidden = None;
+                return false;
+            }
+            _ => {}
+        }
+        true
+    }
 }
 
 impl<'h> Marked<'h> {
     pub(super) fn piece(&mut self, piece: &Piece<'h>) {
+        if self.current.as_mut().is_some_and(|current| current.skips(piece)) {
+            return;
+        }
         match piece {
             Piece::Open(tag) => self.open(tag),
             Piece::Close(name) => self.close(name),
@@ -181,7 +209,7 @@ impl<'h> Marked<'h> {
             self.part(tag.name);
         } else if let Some(role) = role.filter(|role| self.count(*role) < MOST) {
             let at = self.passed;
-            self.current = Some(Current { role, at, name: tag.name, depth: 1, words: String::new() });
+            self.current = Some(Current { role, at, name: tag.name, depth: 1, words: String::new(), hidden: None });
         }
     }
 
@@ -260,7 +288,7 @@ mod tests {
 
     #[test]
     fn marked_elements_give_their_words() {
-        let html = "<h1>Fares <b>rise</b></h1><div class='meta byline'>By <a rel=author>Ann&nbsp;Lee</a></div>\
+        let html = "<h1>Fares<span class=sr-only> - <span>and</span> </span><b> rise</b></h1><div class='meta byline'>By <a rel=author>Ann&nbsp;Lee</a></div>\
                     <time datetime=x>June 20, 2025</time><p>Authorities said.";
         let mut marked = Marked::default();
         pieces(html).for_each(|piece| marked.piece(&piece));

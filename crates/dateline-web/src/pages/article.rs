@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use dateline_model::{Article, ArticleId};
+use dateline_model::{Article, ArticleId, Moment};
 use dateline_store::{ArticlePage, CopyLink};
 
 use super::not_found::Missing;
@@ -96,7 +96,7 @@ pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: In
         section: article.section.as_deref().unwrap_or_default(),
         series: article.series.as_ref().map(|series| series.title.as_str()).unwrap_or_default(),
         published: article.published.map(told),
-        modified: article.modified.filter(|modified| Some(*modified) != article.published).map(told),
+        modified: article.modified.filter(|modified| is_later(*modified, article.published)).map(told),
         language_name: language.map(tongues::name).unwrap_or_default(),
         extent: extent(article),
         image: article.image.as_deref(),
@@ -130,6 +130,11 @@ fn extent(article: &Article) -> &'static str {
         (false, true) => "Its outlet keeps the whole report for subscribers: the end may be missing",
         (false, false) => "",
     }
+}
+
+/// A change that is stated to be older than the report itself says nothing of the report.
+fn is_later(modified: Moment, published: Option<Moment>) -> bool {
+    published.is_none_or(|published| modified.instant() > published.instant())
 }
 
 fn outlet_of(page: &ArticlePage, id: &ArticleId) -> Option<String> {

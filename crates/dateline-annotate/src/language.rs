@@ -43,7 +43,7 @@ pub fn of(article: &Article) -> Option<Language> {
 
 fn alike(one: &Language, other: &Language) -> bool {
     let both = |group: &&[&str]| group.contains(&one.as_str()) && group.contains(&other.as_str());
-    one == other || ALIKE.iter().any(|group| both(&group))
+    one == other || ALIKE.iter().any(both)
 }
 
 /// True for a language that can be told from words; a text in another would be taken for one of these.

@@ -186,7 +186,7 @@ pub(crate) fn read<'s>(statements: impl IntoIterator<Item = &'s str>, outlet: Op
     // `reddit` beside a name is a button, `kd` a writer.
     let small = |name: &str| is_single(name) && name.len() > 3 && name.starts_with(char::is_lowercase);
     let written = authors.names.iter().any(|name| name.starts_with(char::is_uppercase));
-    authors.names.retain(|name| !initials.contains(name) && !(written && small(name)));
+    authors.names.retain(|name| !(initials.contains(name) || written && small(name)));
     if authors.names.is_empty() && authors.agency.is_none() {
         authors.names.extend(desk);
     }

@@ -36,8 +36,7 @@ const ALIKE: &[&[&str]] = &[
 pub fn of(article: &Article) -> Option<Language> {
     let Some(stated) = &article.language else { return identify(article) };
     let text = sample(article);
-    let letters = text.chars().filter(|character| character.is_alphabetic()).take(LEAST_AGAINST).count();
-    let told = if letters == LEAST_AGAINST && is_told(stated) { tell(text) } else { None };
+    let told = if letters(text, LEAST_AGAINST) == LEAST_AGAINST && is_told(stated) { tell(text) } else { None };
     told.filter(|told| !alike(stated, told)).or_else(|| Some(stated.clone()))
 }
 
@@ -69,9 +68,14 @@ fn sample(article: &Article) -> &str {
     &text[..text.floor_char_boundary(SAMPLE)]
 }
 
+/// How many letters there are, `most` at most.
+fn letters(text: &str, most: usize) -> usize {
+    text.chars().filter(|character| character.is_alphabetic()).take(most).count()
+}
+
 fn tell(sample: &str) -> Option<Language> {
     let found = whatlang::detect(sample)?;
-    let letters = sample.chars().filter(|character| character.is_alphabetic()).take(LEAST_LETTERS).count();
+    let letters = letters(sample, LEAST_LETTERS);
     let certain_script = matches!(found.lang(), Lang::Jpn | Lang::Tha | Lang::Kor | Lang::Ell | Lang::Heb | Lang::Kat);
     let enough = letters >= LEAST_LETTERS || (certain_script && letters >= 4);
     (enough && found.is_reliable()).then(|| Language::new(subtag(found.lang()))).flatten()

@@ -32,8 +32,10 @@ pub(crate) fn canonical_from(words: &str, base: Option<&str>) -> Option<String> 
 /// An address of the web as it is written, a relative one taken from `base`.
 pub(crate) fn absolute(words: &str, base: Option<&str>) -> Option<Url> {
     let words = words.trim();
+    if words.is_empty() || words.len() > LONGEST {
+        return None;
+    }
     let parsed = match Url::parse(words) {
-        _ if words.len() > LONGEST || words.is_empty() => return None,
         Ok(parsed) => parsed,
         Err(url::ParseError::RelativeUrlWithoutBase) => Url::parse(base?).ok()?.join(words).ok()?,
         Err(_) => return None,

@@ -92,7 +92,14 @@ fn choose(bytes: &[u8], content_type: Option<&str>) -> (Chosen, usize) {
 }
 
 fn unstated(encoding: &'static Encoding) -> Chosen {
-    let what = "the text is not UTF-8 and no encoding is stated";
+    doubtful("the text is not UTF-8 and no encoding is stated", encoding)
+}
+
+fn mistaken(stated: &str, encoding: &'static Encoding) -> Chosen {
+    doubtful(&format!("the encoding is stated as {stated}, but the bytes are not"), encoding)
+}
+
+fn doubtful(what: &str, encoding: &'static Encoding) -> Chosen {
     Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
 }
 
@@ -100,11 +107,6 @@ fn unstated(encoding: &'static Encoding) -> Chosen {
 fn is_iso_2022_jp(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     bytes.is_ascii() && [b"\x1b$B", b"\x1b$@"].iter().any(|escape| memmem::find(sample, *escape).is_some())
-}
-
-fn mistaken(stated: &str, encoding: &'static Encoding) -> Chosen {
-    let what = format!("the encoding is stated as {stated}, but the bytes are not");
-    Chosen { encoding, doubt: Some(Problem::new(what, format!("it was read as {}", encoding.name()))) }
 }
 
 /// UTF-16 without a mark: markup begins with a sign and a letter of ASCII (XML 1.0, F), and in text of any alphabet with

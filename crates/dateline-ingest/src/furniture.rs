@@ -62,21 +62,16 @@ const LONGEST_OPENING: usize = 40;
 
 /// What kind of furniture the line is, or `None` for a line of the report.
 pub(crate) fn kind(line: &str) -> Option<Furniture> {
-    let bare = line
-        .trim()
-        .trim_start_matches('#')
-        .trim()
-        .trim_end_matches([':', '»', '>', '→', '.', '…', '。'])
-        .trim()
-        .to_lowercase();
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    let bare = lower.trim_start_matches('#').trim().trim_end_matches([':', '»', '>', '→', '.', '…', '。']).trim();
     let bare = bare.replace('’', "'");
     if let Some(&kind) = LINES.whole.get(bare.as_str()) {
         return Some(kind);
     }
-    if picture::is_credit(line.trim()) {
+    if picture::is_credit(line) {
         return Some(Furniture::Line);
     }
-    let lower = line.trim().to_lowercase();
     let &(opening, kind) = LINES.openings.iter().find(|(opening, _)| lower.starts_with(opening))?;
     let most = match kind {
         // `More from the minister's speech …` is a sentence.

@@ -18,18 +18,18 @@ const READ_ALOUD: &[&str] = &[
 
 /// True for an element that readers do not see.
 pub(super) fn is_hidden(tag: &Tag<'_>) -> bool {
-    says_hidden(tag) && !opens(tag)
+    (tag.attribute("class").is_some_and(|class| hidden_by_class(&class)) || hidden_by_attribute(tag)) && !opens(tag)
 }
 
-fn says_hidden(tag: &Tag<'_>) -> bool {
-    let Some(class) = tag.attribute("class") else { return hidden_by_attribute(tag) };
-    let mut names = class.split_ascii_whitespace();
-    // Classes of these names hide in most style sheets, unless others show the element on wide screens: `md:block`,
-    // `d-md-flex`.
-    let hidden = names.clone().any(|name| READ_ALOUD.contains(&name))
-        || names.clone().any(|name| name == "hidden") && !class.contains(':')
-        || names.clone().any(|name| name == "d-none") && names.all(|name| name == "d-none" || !name.starts_with("d-"));
-    hidden || hidden_by_attribute(tag)
+/// Classes of these names hide in most style sheets, unless others show the element on wide screens: `md:block`,
+/// `d-md-flex`.
+fn hidden_by_class(class: &str) -> bool {
+    let names = || class.split_ascii_whitespace();
+    names().any(|name| match name {
+        "hidden" => !class.contains(':'),
+        "d-none" => names().all(|other| other == "d-none" || !other.starts_with("d-")),
+        _ => READ_ALOUD.contains(&name),
+    })
 }
 
 fn hidden_by_attribute(tag: &Tag<'_>) -> bool {

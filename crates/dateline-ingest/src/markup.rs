@@ -96,6 +96,31 @@ pub(crate) fn name_words(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// An element that is passed over with all it holds.
+pub(crate) struct Passed<'h> {
+    /// Its name as written.
+    pub(crate) name: &'h str,
+    /// How many of that name are open.
+    open: usize,
+}
+
+impl<'h> Passed<'h> {
+    /// For an element that was just opened.
+    pub(crate) fn new(name: &'h str) -> Passed<'h> {
+        Passed { name, open: 1 }
+    }
+
+    /// Takes the next piece; true where the element ends with it.
+    pub(crate) fn ends_with(&mut self, piece: &Piece<'_>) -> bool {
+        match piece {
+            Piece::Open(tag) if tag.is(self.name) => self.open += 1,
+            Piece::Close(name) if name.eq_ignore_ascii_case(self.name) => self.open -= 1,
+            _ => {}
+        }
+        self.open == 0
+    }
+}
+
 /// The text with its entities replaced. Numbers 128 to 159 stand for the characters of windows-1252, as browsers read them;
 /// those that are no character for �, and those of control characters for nothing.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {

@@ -1,22 +1,14 @@
 //! Input made to break a reader: too deep, too long, too many. Each comes through in linear time with one clear line.
 
 mod shown;
+mod told;
 
 use dateline_ingest::{Reading, read, sniff};
 use dateline_model::Capture;
-
-fn read_as(source: &str, bytes: impl Into<Vec<u8>>) -> Reading {
-    let capture = Capture::of(bytes);
-    assert_eq!(sniff(&capture.bytes[..capture.bytes.len().min(64 * 1024)]).map(|found| found.name), Some(source));
-    read(&capture)
-}
+use told::{problems, read_as};
 
 const PARAGRAPH: &str =
     "<p>The harbour board voted on Tuesday to raise the fares on all four of its ferry routes by a quarter.</p>";
-
-fn problems(reading: &Reading) -> Vec<String> {
-    reading.problems.iter().map(ToString::to_string).collect()
-}
 
 #[test]
 fn pages_nested_without_end_keep_their_text() {

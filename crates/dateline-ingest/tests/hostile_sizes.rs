@@ -1,6 +1,8 @@
 //! Sizes and bytes made to exhaust a reader: bombs, endless lines, a million attributes, text that is not what it says.
 //! What is read is bounded, and what was cut or damaged is told.
 
+mod told;
+
 use std::io::{Read, Write};
 
 use dateline_ingest::archive::Unpacked;
@@ -8,6 +10,7 @@ use dateline_ingest::{Reading, read, sniff};
 use dateline_model::Capture;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use told::{problems, read_as};
 
 const PARAGRAPH: &str =
     "<p>The harbour board voted on Tuesday to raise the fares on all four of its ferry routes by a quarter.</p>";
@@ -19,22 +22,12 @@ const UMLAUTS: &str = "Über sechzig Fähren fahren jede Stunde nach Sora, teilt
 const MILLION: usize = 1_000_000;
 const MIB: usize = 1 << 20;
 
-fn read_as(source: &str, bytes: impl Into<Vec<u8>>) -> Reading {
-    let capture = Capture::of(bytes);
-    assert_eq!(sniff(&capture.bytes[..capture.bytes.len().min(64 * 1024)]).map(|found| found.name), Some(source));
-    read(&capture)
-}
-
 /// The text of the one report of a page, and what was told.
 fn text_of(page: impl Into<Vec<u8>>) -> (String, Vec<String>) {
     let reading = read_as("html", page);
     assert_eq!(reading.articles.len(), 1, "{:?}", reading.problems);
     assert_eq!(reading.articles[0].title.as_deref(), Some("Fares rise"));
     (reading.articles[0].text.as_str().to_owned(), problems(&reading))
-}
-
-fn problems(reading: &Reading) -> Vec<String> {
-    reading.problems.iter().map(ToString::to_string).collect()
 }
 
 fn page(inside: &str) -> String {

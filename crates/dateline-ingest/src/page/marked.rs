@@ -1,6 +1,6 @@
 //! The elements of a page that its makers marked as headline, subtitle, byline or date.
 
-use crate::markup::{Names, Piece, Tag, VOID, listed, name_words, unescape};
+use crate::markup::{Names, Passed, Piece, Tag, VOID, listed, name_words, unescape};
 use crate::page::seen::is_hidden;
 use crate::words;
 
@@ -151,23 +151,28 @@ struct Current<'h> {
     name: &'h str,
     depth: usize,
     words: String,
-    /// An element inside that is not seen, and how many of its name are open.
-    hidden: Option<(&'h str, usize)>,
+    /// An element inside that is not seen.
+    hidden: Option<Passed<'h>>,
 }
 
 impl<'h> Current<'h> {
     /// True where the piece belongs to something inside that is not seen.
     fn skips(&mut self, piece: &Piece<'h>) -> bool {
-        match (&mut self.hidden, piece) {
-            (None, Piece::Open(tag)) if tag.is("span") && is_hidden(tag) => self.hidden = Some((tag.name, 1)),
-            (None, _) => return false,
-            (Some((name, open)), Piece::Open(tag)) => *open += usize::from(tag.is(name)),
-            (Some((name, open)), Piece::Close(closed)) if closed.eq_ignore_ascii_case(name) => {
-                *open -= 1;
-                self.hidden = self.hidden.filter(|(_, open)| *open > 0);
+        let Some(hidden) = &mut self.hidden else {
+            if let Piece::Open(tag) = piece
+                && tag.is("span")
+                && is_hidden(tag)
+            {
+                self.hidden = Some(Passed::new(tag.name));
             }
+            return self.hidden.is_some();
+        };
+        match piece {
+            _ if hidden.ends_with(piece) => self.hidden = None,
             // What ends the whole ends a part that was never closed.
-            (Some(_), Piece::Close(closed)) if closed.eq_ignore_ascii_case(self.name) => {
+            Piece::Close(closed)
+                if closed.eq_ignore_ascii_case(self.name) && !closed.eq_ignore_ascii_case(hidden.name) =>
+            {
                 self.hidden = None;
                 return false;
             }

@@ -3,7 +3,7 @@
 use dateline_model::BlockKind;
 
 use crate::body::Body;
-use crate::markup::{Names, Piece, Tag, VOID, listed, pieces, unescape};
+use crate::markup::{Names, Passed, Piece, Tag, VOID, listed, pieces, unescape};
 use crate::page::around::{BOXES, FRAMES, around};
 use crate::page::seen::is_hidden;
 use crate::words;
@@ -99,12 +99,6 @@ pub(crate) fn text(html: &str, scope: Scope) -> Body {
     writer.body
 }
 
-/// What is not shown, and how deep inside it we are.
-struct Hidden<'h> {
-    name: &'h str,
-    depth: usize,
-}
-
 /// Parts the cells of a row until it is known whether it is a row of words or a frame for paragraphs.
 const PARAGRAPH: char = '\u{2029}';
 
@@ -118,7 +112,7 @@ struct Writer<'h> {
     linked: usize,
     body: Body,
     line: String,
-    hidden: Option<Hidden<'h>>,
+    hidden: Option<Passed<'h>>,
     heading: Option<BlockKind>,
     quotations: usize,
     lists: usize,
@@ -147,21 +141,13 @@ impl<'h> Writer<'h> {
     fn skips(&mut self, piece: &Piece<'h>) -> bool {
         let Some(hidden) = &mut self.hidden else { return false };
         match piece {
-            Piece::Open(tag) if tag.is(hidden.name) => {
-                if SELF_ENDING.has(tag.name) {
-                    self.hidden = None;
-                    return false;
-                }
-                hidden.depth += 1;
+            Piece::Open(tag) if tag.is(hidden.name) && SELF_ENDING.has(tag.name) => {
+                self.hidden = None;
+                return false;
             }
             // The end tags of readings above characters may be left out.
             Piece::Close(name) if name.eq_ignore_ascii_case("ruby") && READINGS.has(hidden.name) => self.hidden = None,
-            Piece::Close(name) if name.eq_ignore_ascii_case(hidden.name) => {
-                hidden.depth -= 1;
-                if hidden.depth == 0 {
-                    self.hidden = None;
-                }
-            }
+            _ if hidden.ends_with(piece) => self.hidden = None,
             _ => {}
         }
         true
@@ -177,7 +163,7 @@ impl<'h> Writer<'h> {
             if LINES.has(tag.name) {
                 self.break_line();
             }
-            self.hidden = Some(Hidden { name: tag.name, depth: 1 });
+            self.hidden = Some(Passed::new(tag.name));
             return;
         }
         self.links += usize::from(tag.is("a"));

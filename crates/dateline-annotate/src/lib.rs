@@ -1,14 +1,24 @@
-//! Articles in, annotations out: language, sentences, times.
+//! Articles in, annotations out: language, sentences, times, figures, names, claims.
 #![warn(clippy::disallowed_methods)]
 
-mod lang;
-mod language;
-mod sentences;
-mod times;
+pub mod claims;
+pub mod figures;
+pub mod grammar;
+pub mod lang;
+pub mod language;
+pub mod lexemes;
+pub mod names;
+mod numbers;
+pub mod sentences;
+pub mod times;
 
-use dateline_model::{Annotations, Article, Moment};
+use dateline_model::{Annotations, Article, Text};
 
-pub use lang::{LANGUAGES, LanguageData, TimeWord, Unit};
+use grammar::Analysis;
+use grammar::words::Words;
+
+pub use figures::{Quantity, quantities};
+pub use lang::{Holiday, LANGUAGES, LanguageData, NumberWord, QuantityWord, QuantityWords, TimeWord, Unit};
 
 /// Everything this crate finds in `article`. Takes time linear in the length of the text.
 #[must_use]
@@ -16,7 +26,46 @@ pub fn annotate(article: &Article) -> Annotations {
     let language = language::of(article);
     let data = lang::of(language.as_ref());
     let sentences = sentences::split(&article.text, data);
-    let published = article.published.as_ref().map(Moment::day);
-    let times = times::find(&article.text, &sentences, data, published);
-    Annotations { language, sentences, times }
+    let times = times::find(&article.text, &sentences, data, article.published.as_ref());
+    let figures = figures::find(&article.text, &sentences, data, &times);
+    let own = language.as_ref().is_none_or(|language| language.as_str() == data.tag);
+    let mut found = Annotations { sentences, figures, times, ..Annotations::default() };
+    if own && data.tag == "en" {
+        by_grammar(&article.text, data, &mut found);
+    } else {
+        let attribution = data.attribution.filter(|_| own && language.is_some());
+        found.claims = claims::by_marks::find(&article.text, &found.sentences, data, attribution);
+    }
+    Annotations { language, ..found }
+}
+
+/// Adds names and claims as the words of each sentence, cut and tagged once, show them.
+fn by_grammar(text: &Text, data: &'static LanguageData, found: &mut Annotations) {
+    let (mut names, mut claims) = (names::Reader::default(), claims::Reader::new(text));
+    let (mut analysis, mut spoken) = (Analysis::default(), Analysis::default());
+    for &sentence in &found.sentences {
+        let mut words = Words::new(text, sentence, data);
+        while words.read(&mut analysis.words) {
+            analysis.tags.clear();
+            if names.wants(&analysis) {
+                analysis.tag(text.as_str());
+                names.read(&analysis);
+            }
+            claims.cut(&mut analysis, &mut spoken);
+            for part in [&mut analysis, &mut spoken] {
+                if claims.wants(part) {
+                    if part.tags.is_empty() {
+                        part.tag(text.as_str());
+                    }
+                    claims.retag(part);
+                    if claims.wants_tree(part) {
+                        part.parse();
+                        claims.read(text, part);
+                    }
+                }
+            }
+        }
+    }
+    (found.mentions, found.entities) = names.finish(text);
+    found.claims = claims.finish(text, &found.sentences, &found.mentions, &found.entities);
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Language, Span};
+use crate::{Claim, Entity, Figure, Language, Mention, Span};
 
 /// What kind of time an expression names, after TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,12 +30,20 @@ pub struct TimeRef {
 }
 
 /// Everything found in one article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations {
     /// What it is written in: as stated, or as identified from the words.
     pub language: Option<Language>,
     /// The sentences, in order; each inside one line of the text.
     pub sentences: Vec<Span>,
+    /// The names of persons, organisations and places, and what stands for them, in order.
+    pub mentions: Vec<Mention>,
+    /// What the mentions refer to, in the order of first mention.
+    pub entities: Vec<Entity>,
+    /// The quantities, in order.
+    pub figures: Vec<Figure>,
     /// The expressions of time that could be resolved, in order.
     pub times: Vec<TimeRef>,
+    /// Who said what, in the order of the cues.
+    pub claims: Vec<Claim>,
 }

@@ -1,7 +1,13 @@
 //! French.
 
+mod cues;
+mod quantities;
+mod sources;
+
 use super::LanguageData;
+use super::NumberWord::*;
 use super::TimeWord::*;
+use super::Unit::*;
 
 pub(super) static DATA: LanguageData = LanguageData {
     tag: "fr",
@@ -16,10 +22,11 @@ pub(super) static DATA: LanguageData = LanguageData {
     ],
     continuations: &[],
     ordinal_stop: false,
+    month_first: false,
     times: &[
         ("janvier", Month(1)),
         ("février", Month(2)),
-        ("mars", MonthOrWord(3)),
+        ("mars", MonthOrName(3)),
         ("avril", Month(4)),
         ("mai", Month(5)),
         ("juin", Month(6)),
@@ -36,6 +43,27 @@ pub(super) static DATA: LanguageData = LanguageData {
         ("vendredi", Weekday(5)),
         ("samedi", Weekday(6)),
         ("dimanche", Weekday(7)),
+        ("er", OrdinalEnding),
+        ("jour", Unit(Days)),
+        ("jours", Unit(Days)),
+        ("semaine", Unit(Weeks)),
+        ("semaines", Unit(Weeks)),
+        ("mois", Unit(Months)),
+        ("an", Unit(Years)),
+        ("ans", Unit(Years)),
+        ("deux", Number(2)),
+        ("trois", Number(3)),
+        ("quatre", Number(4)),
+        ("cinq", Number(5)),
+        ("six", Number(6)),
+        ("sept", Number(7)),
+        ("huit", Number(8)),
+        ("neuf", Number(9)),
+        ("dix", Number(10)),
+        ("quotidien", Each(1, Days)),
+        ("hebdomadaire", Each(1, Weeks)),
+        ("mensuel", Each(1, Months)),
+        ("annuel", Each(1, Years)),
         ("hier", Day(-1)),
         ("demain", Day(1)),
         ("en", In),
@@ -53,4 +81,42 @@ pub(super) static DATA: LanguageData = LanguageData {
         ("avait", Past),
         ("est", Past),
     ],
+    holidays: &[],
+    numbers: &[
+        ("zéro", Value(0)),
+        ("deux", Value(2)),
+        ("trois", Value(3)),
+        ("quatre", Value(4)),
+        ("cinq", Value(5)),
+        ("six", Value(6)),
+        ("sept", Value(7)),
+        ("huit", Value(8)),
+        ("neuf", Value(9)),
+        ("dix", Value(10)),
+        ("onze", Value(11)),
+        ("douze", Value(12)),
+        ("treize", Value(13)),
+        ("quatorze", Value(14)),
+        ("quinze", Value(15)),
+        ("seize", Value(16)),
+        ("vingt", Value(20)),
+        ("trente", Value(30)),
+        ("quarante", Value(40)),
+        ("cinquante", Value(50)),
+        ("soixante", Value(60)),
+        ("cent", Hundred),
+        ("cents", Hundred),
+        ("mille", Scale(1e3)),
+        ("million", Scale(1e6)),
+        ("millions", Scale(1e6)),
+        ("milliard", Scale(1e9)),
+        ("milliards", Scale(1e9)),
+        ("un", Article),
+        ("une", Article),
+        ("tiers", Fraction { of: 3.0, many: true }),
+        ("quarts", Fraction { of: 4.0, many: true }),
+        ("quart", Fraction { of: 4.0, many: false }),
+    ],
+    quantities: &quantities::WORDS,
+    attribution: Some(&cues::ATTRIBUTION),
 };

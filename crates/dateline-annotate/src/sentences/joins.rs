@@ -8,7 +8,7 @@ const LONGEST: usize = 16;
 /// True where the sentence goes on: `before` is what has been read of it, `marks` the mark with what closes behind it.
 pub fn goes_on(before: &str, mark: char, marks: &str, following: &str, data: &LanguageData) -> bool {
     let next = following.trim_start();
-    let opening = next.trim_start_matches(|character: char| !character.is_alphanumeric() && !character.is_whitespace());
+    let opening = behind_marks(next);
     if super::is_ideographic(mark) {
         let quoted = marks.ends_with(['」', '』', '）', '”']);
         return quoted && data.continuations.iter().any(|words| next.starts_with(words));
@@ -17,6 +17,16 @@ pub fn goes_on(before: &str, mark: char, marks: &str, following: &str, data: &La
         return true;
     }
     mark == '.' && marks == "." && stop_is_inside(before, opening, data)
+}
+
+/// So many marks in a row are looked through at most.
+const MARKS: usize = 16;
+
+/// `next` without the marks that it begins with.
+fn behind_marks(next: &str) -> &str {
+    let is_mark = |character: char| !character.is_alphanumeric() && !character.is_whitespace();
+    let opening = next.char_indices().take(MARKS).find(|&(_, character)| !is_mark(character));
+    opening.map_or("", |(at, _)| &next[at..])
 }
 
 /// True where the full stop behind `before` belongs to an abbreviation, an initial or a number.

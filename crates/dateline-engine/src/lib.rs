@@ -5,11 +5,15 @@ mod lines;
 mod stories;
 mod study;
 
+pub use dateline_annotate::{Quantity, quantities};
 pub use dateline_ingest::{
     Channel, Credit, Feed, Framing, Item, Listed, ListedKind, Outlets, OutletsError, Reading, SOURCES, Source,
     Subscription, archive, read, read_feed, read_with, sniff, write_opml,
 };
 pub use dateline_story::{Features, Grouper, Placement, TimelineDay};
-pub use lines::{AnnotationLine, CopyLine, GroupLine, SpanLine, TimeLine, TimelineLine, TimelineSentenceLine};
+pub use lines::{
+    AnnotationLine, ClaimLine, ContentLine, CopyLine, FigureLine, GroupLine, MentionLine, SourceLine, SpanLine,
+    TimeLine, TimelineLine, TimelineSentenceLine, ViaLine, WordsLine,
+};
 pub use stories::{group, story_of_each};
 pub use study::{Studied, study, timeline};

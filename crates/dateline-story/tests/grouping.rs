@@ -42,7 +42,7 @@ fn article(id: &str, published: &str, title: &str, text: &str) -> Article {
 
 fn features(article: &Article) -> Features {
     let sentences = article.text.lines().collect();
-    Features::of(article, &Annotations { language: Language::new("en"), sentences, times: Vec::new() })
+    Features::of(article, &Annotations { language: Language::new("en"), sentences, ..Annotations::default() })
 }
 
 fn place(grouper: &mut Grouper, article: &Article) -> Placement {
@@ -163,7 +163,7 @@ fn japanese_reports_are_grouped() {
         let mut article = Article::of(Text::new(text));
         article.id = ArticleId::new(id);
         let sentences = article.text.lines().collect();
-        let annotations = Annotations { language: Language::new("ja"), sentences, times: Vec::new() };
+        let annotations = Annotations { language: Language::new("ja"), sentences, ..Annotations::default() };
         grouper.place(&article.id, Features::of(&article, &annotations)).story
     };
     let one = place(

@@ -17,7 +17,7 @@ fn report(id: &str, published: Option<&str>, text: &str) -> (Article, Annotation
         Some(TimeRef { span: article.text.span(at..at + 10)?, value: day.to_owned(), kind: TimeKind::Date })
     });
     let times = words.collect();
-    (article, Annotations { language: None, sentences, times })
+    (article, Annotations { sentences, times, ..Annotations::default() })
 }
 
 fn told(reports: &[(Article, Annotations)], dates: Option<usize>, sentences: usize) -> Vec<String> {

@@ -2,19 +2,25 @@
 
 mod error;
 mod fault;
+mod found;
+mod kinds;
 mod log;
 mod packed;
+mod passage;
 mod phrase;
 mod read;
 mod record;
 mod search;
+mod speaker;
 mod view;
 mod write;
 
 pub use error::StoreError;
 pub use read::Library;
+pub use speaker::{Speaker, entity, speaker};
 pub use view::{
-    ArticlePage, ArticleSummary, CopyLink, Counted, Hit, Overview, Revision, SearchPage, SearchQuery, Snippet,
-    StoryPage, StoryQuery, StorySummary, TopicPage,
+    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage,
+    SearchQuery, Snippet, SpeakerList, SpeakerPage, SpeakerQuery, SpeakerSummary, Statement, StoryPage, StoryQuery,
+    StorySummary, TopicPage,
 };
 pub use write::{Entry, Known, Recalled, Subscription, Writer};

@@ -7,6 +7,8 @@ mod library;
 mod pool;
 mod related;
 mod search;
+mod speaker;
+mod statement;
 mod story;
 mod summary;
 mod topic;

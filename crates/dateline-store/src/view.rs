@@ -1,6 +1,6 @@
 //! What pages are made of: plain values read from the store.
 
-use dateline_model::{Article, ArticleId, Moment, Reason, StoryId};
+use dateline_model::{Annotations, Article, ArticleId, Moment, Reason, SourceKind, Stance, StoryId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -121,6 +121,8 @@ pub struct StoryPage {
     pub reasons: Vec<Reason>,
     /// Other stories that share tags or outlets' series with it, nearest first; at most 6.
     pub related: Vec<StorySummary>,
+    /// Those whom its reports quote by name, with how many of its reports do, most first; at most 12.
+    pub speakers: Vec<SpeakerSummary>,
 }
 
 /// A later or earlier version of a report.
@@ -141,6 +143,8 @@ pub struct Revision {
 pub struct ArticlePage {
     /// The report, newest version.
     pub article: Article,
+    /// What was found in it; `None` where the report was kept by an older Dateline and no import looked since.
+    pub annotations: Option<Annotations>,
     /// As in a list.
     pub summary: ArticleSummary,
     /// The story it is in.
@@ -168,6 +172,95 @@ pub struct TopicPage {
     pub reports: Vec<(ArticleSummary, Article)>,
     /// Tags that stand on the same reports, most frequent first; at most 12.
     pub related: Vec<Counted>,
+}
+
+/// Somebody who is quoted by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpeakerSummary {
+    /// The name as most reports write it.
+    pub name: String,
+    /// What kind of source most reports take it for; never unnamed.
+    pub kind: SourceKind,
+    /// How many reports quote it.
+    pub reports: u64,
+}
+
+/// Which speakers to list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SpeakerQuery {
+    /// Only this kind.
+    pub kind: Option<SourceKind>,
+    /// Only names that hold all of these words or beginnings of words. May be empty.
+    pub words: String,
+    /// Skip this many.
+    pub offset: u64,
+    /// At most this many.
+    pub limit: u64,
+}
+
+/// A page of speakers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SpeakerList {
+    /// How many in all.
+    pub total: u64,
+    /// One page of them.
+    pub speakers: Vec<SpeakerSummary>,
+}
+
+/// Another report that has the same words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Elsewhere {
+    /// The report.
+    pub article: ArticleId,
+    /// Its outlet.
+    pub outlet: Option<String>,
+    /// The claim's place in it, from 1.
+    pub claim: u64,
+}
+
+/// Something that somebody is reported to have said: the first report of these words, and where else they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The report.
+    pub article: ArticleSummary,
+    /// The claim's place in it, from 1.
+    pub claim: u64,
+    /// Asserts, denies or declines.
+    pub stance: Stance,
+    /// The sentence, its content told from the rest.
+    pub passage: Snippet,
+    /// The outlets and people who passed it on, nearest to the report first.
+    pub via: Vec<String>,
+    /// Other reports with the same words, oldest first; at most 50.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// An office or description that a report gives somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldRole {
+    /// The words.
+    pub words: String,
+    /// True where the words say that it is over.
+    pub past: bool,
+    /// The report, the newest of those looked at that has the words.
+    pub article: ArticleSummary,
+}
+
+/// What one speaker is reported to have said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpeakerPage {
+    /// As in a list.
+    pub speaker: SpeakerSummary,
+    /// Other ways in which reports write the name, most frequent first; at most 8.
+    pub written: Vec<String>,
+    /// The roles that its newest 60 reports give it, newest first; at most 12.
+    pub roles: Vec<HeldRole>,
+    /// The stories of its newest 500 reports, newest first; at most 12.
+    pub stories: Vec<StorySummary>,
+    /// One page of statements, newest first, those without a time last.
+    pub statements: Vec<Statement>,
+    /// True where there are more behind them.
+    pub more: bool,
 }
 
 /// What to search for.

@@ -4,7 +4,10 @@ mod article;
 mod capture;
 mod counts;
 mod fold;
+mod outdated;
+mod statements;
 mod tags;
 mod writer;
 
+pub use statements::UNDATED;
 pub use writer::{Entry, Known, Recalled, Subscription, Writer};

@@ -1,10 +1,11 @@
 //! One report in full, with its versions and copies.
 
-use dateline_model::{Article, ArticleId};
-use rusqlite::{Connection, Row, params};
+use dateline_model::{Annotations, Article, ArticleId};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{story, summary};
-use crate::packed::{article_of, unpack_text};
+use crate::found;
+use crate::packed::{article_of, unpack, unpack_text};
 use crate::{ArticlePage, CopyLink, Revision};
 
 /// A page names at most this many copies each way, and this many versions (the newest).
@@ -19,8 +20,10 @@ pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<
         None => None,
     };
     let revisions = if listed.summary.revisions > 1 { revisions(connection, seq)? } else { Vec::new() };
+    let article = newest(connection, seq)?;
     Ok(Some(ArticlePage {
-        article: newest(connection, seq)?,
+        annotations: annotations(connection, seq, &article)?,
+        article,
         summary: listed.summary,
         story,
         reason: listed.reason,
@@ -37,6 +40,14 @@ pub fn newest(connection: &Connection, seq: i64) -> rusqlite::Result<Article> {
         "SELECT record, text FROM articles JOIN revisions ON revisions.change = articles.change WHERE seq = ?1",
     )?;
     find.query_row([seq], article_of)
+}
+
+/// What was found in the report of a number; `None` where no import looked yet, or what it kept is damaged.
+pub fn annotations(connection: &Connection, seq: i64, newest: &Article) -> rusqlite::Result<Option<Annotations>> {
+    let mut find = connection.prepare_cached("SELECT found FROM annotations WHERE article = ?1")?;
+    let packed: Option<Vec<u8>> = find.query_row([seq], |row| row.get(0)).optional()?;
+    // Derived from the text, so damage costs marks only; a revision or a newer way of finding makes it anew.
+    Ok(packed.and_then(|packed| unpack(&packed).ok()).and_then(|packed| found::unpack(&newest.text, &packed)))
 }
 
 /// The newest text of the report of a number.

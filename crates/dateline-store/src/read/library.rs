@@ -6,11 +6,11 @@ use std::sync::Arc;
 use dateline_model::{ArticleId, Capture, StoryId};
 
 use super::pool::Pool;
-use super::{article, capture, counted, search, story, topic};
+use super::{article, capture, counted, search, speaker, story, topic};
 use crate::search::Searcher;
 use crate::{
-    ArticlePage, Counted, Overview, SearchPage, SearchQuery, StoreError, StoryPage, StoryQuery, StorySummary,
-    Subscription, TopicPage,
+    ArticlePage, Counted, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage, SpeakerQuery, StoreError,
+    StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
@@ -78,6 +78,17 @@ impl Library {
     /// one that cannot be read back. All of it is from one state of the record. Ends where `each` answers false.
     pub fn captures(&self, each: &mut dyn FnMut(Result<Capture, String>) -> bool) -> Result<(), StoreError> {
         self.0.pool.read(|connection| capture::each(connection, each))
+    }
+
+    /// Those who are quoted by name, most reports first, then by name.
+    pub fn speakers(&self, query: &SpeakerQuery) -> Result<SpeakerList, StoreError> {
+        self.0.pool.read(|connection| speaker::list(connection, query))
+    }
+
+    /// A page of what one of them is reported to have said, newest first; `None` where no report quotes the name. Letter
+    /// case, accents and titles do not matter, nor the order of two words.
+    pub fn speaker(&self, name: &str, offset: u64, limit: u64) -> Result<Option<SpeakerPage>, StoreError> {
+        self.0.pool.read(|connection| speaker::page(connection, name, offset, limit))
     }
 
     /// Searches the reports.

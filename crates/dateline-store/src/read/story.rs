@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::counted::{bound, counted, moment, number};
 use super::related::related;
 use super::summary::{self, Listed};
-use super::topic;
+use super::{speaker, topic};
 use crate::{Counted, StoryPage, StoryQuery, StorySummary};
 
 /// A story page shows at most this many reports.
@@ -99,8 +99,9 @@ pub fn page(connection: &Connection, id: StoryId) -> rusqlite::Result<Option<Sto
     let listed = summary::list(connection, clause, &[&id, &bound(MOST)])?;
     let tags = topic::of_story(connection, id, bound(MOST))?;
     let related = related(connection, id, &tags)?;
+    let speakers = speaker::of_story(connection, id)?;
     let (reports, reasons) =
         listed.into_iter().map(|Listed { summary, reason, .. }| (summary, reason.unwrap_or(Reason::New))).unzip();
     let tags = tags.into_iter().map(|(_, shown)| shown).collect();
-    Ok(Some(StoryPage { story, reports, tags, reasons, related }))
+    Ok(Some(StoryPage { story, reports, tags, reasons, related, speakers }))
 }

@@ -3,13 +3,13 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Article, ArticleId, Capture, Copy, Digest, Span, StoryEvent};
+use dateline_model::{Annotations, Article, ArticleId, Capture, Copy, Digest, Span, StoryEvent};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::article::{Heading, Origin, count_row, sort_key, write_copies, write_revision, write_row};
 use super::capture::Captures;
 use super::fold::Fold;
-use super::tags;
+use super::{outdated, statements, tags};
 use crate::packed::Packer;
 use crate::{StoreError, fault, log, record, search};
 
@@ -38,6 +38,10 @@ pub struct Entry<'a> {
     pub lead: Option<Span>,
     /// Its features, as the grouper wrote them.
     pub features: &'a [u8],
+    /// What was found in its text.
+    pub annotations: &'a Annotations,
+    /// The number of the way in which that was found.
+    pub method: u32,
     /// The events that placed it.
     pub events: &'a [StoryEvent],
     /// The reports it copies.
@@ -137,6 +141,31 @@ impl Writer {
         })
     }
 
+    /// The newest versions of reports in which was found by another way than `method`, or not at all: at most `most` of
+    /// those behind the report of the number `after`, each with its number.
+    pub fn outdated(&self, method: u32, after: i64, most: usize) -> Result<Vec<(i64, Article)>, StoreError> {
+        outdated::list(&self.connection, method, after, most).map_err(|error| self.fault(error))
+    }
+
+    /// Replaces what was found in the newest version of the report of a number, as [`Writer::outdated`] gives it.
+    pub fn annotate(
+        &mut self,
+        number: i64,
+        article: &Article,
+        annotations: &Annotations,
+        method: u32,
+    ) -> Result<(), StoreError> {
+        self.in_batch(|writer| {
+            statements::unfile(&writer.connection, number)?;
+            statements::file(&writer.connection, &mut writer.packer, number, article, (annotations, method))
+        })
+    }
+
+    /// Notes that no report is outdated, so that the next [`Writer::outdated`] need not look through all of them.
+    pub fn none_outdated(&mut self, method: u32) -> Result<(), StoreError> {
+        self.in_batch(|writer| outdated::note(&writer.connection, method))
+    }
+
     /// Makes everything put so far durable, and starts the next batch.
     pub fn commit(&mut self) -> Result<(), StoreError> {
         self.in_batch(|writer| {
@@ -217,6 +246,7 @@ impl Writer {
             Some(seq) => {
                 count_row(connection, seq, -1)?;
                 tags::unfile(connection, seq)?;
+                statements::unfile(connection, seq)?;
                 (seq, fold.detach(seq)?)
             }
             None => {
@@ -230,6 +260,7 @@ impl Writer {
         let captured = entry.capture.captured.map(|instant| instant.to_string());
         let origin = Origin { capture, captured, content };
         write_revision(connection, &mut self.packer, (seq, change), article, &origin)?;
+        statements::file(connection, &mut self.packer, seq, article, (entry.annotations, entry.method))?;
         write_copies(connection, seq, entry.copies)?;
         connection
             .prepare_cached("INSERT INTO placements (change, article, features, events) VALUES (?1, ?2, ?3, ?4)")?

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use dateline_model::ArticleId;
+use dateline_model::{ArticleId, SourceKind};
 use dateline_store::{Library, StoreError, Writer};
 
 use crate::support::{Report, dump, folder_of, library, put, report};
@@ -11,8 +11,12 @@ fn reports() -> Vec<Report> {
     let mut reports = Vec::new();
     for number in 0..40u64 {
         let (id, story) = (number.to_string(), number / 4);
-        let text = format!("Report {number} of the harbour.");
-        let made = report(&id, "Post", "2025-06-20", &text, &text).tagged(&["Harbour", &id]);
+        let headline = format!("Report {number} of the harbour.");
+        let (word, speaker) = (number % 3, ["Ana Roe", "Harbour Board", "Roe Ana"][number as usize % 3]);
+        let text = format!("{headline}\nAfter talks {speaker} said that quay number {word} will be closed for years.");
+        let made = report(&id, "Post", "2025-06-20", &headline, &text).tagged(&["Harbour", &id]);
+        let made =
+            made.quotes(speaker, SourceKind::Named, &format!("that quay number {word} will be closed for years"));
         let made = if number % 4 == 0 { made.opens(story) } else { made.joins(story, &id) };
         reports.push(if number == 30 { made.merges(2, 7).copies("29", 0.8) } else { made });
     }

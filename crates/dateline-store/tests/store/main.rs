@@ -1,10 +1,12 @@
 //! The data folder as the other crates use it: writing, reading, searching, and what happens when things go wrong.
 
 mod durability;
+mod earlier;
 mod index;
 mod put;
 mod refusals;
 mod search;
+mod speakers;
 mod stories;
 mod support;
 mod topics;

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use dateline_model::{Article, ArticleId, Capture, Copy, Reason, Series, StoryEvent, StoryId, Text};
+use dateline_model::{
+    Annotations, Article, ArticleId, Capture, Claim, Copy, Form, Reason, Record, Series, Source, SourceKind, Stance,
+    StoryEvent, StoryId, Text,
+};
 use dateline_store::{Entry, Library, SearchQuery, Writer};
 use tempfile::TempDir;
 
@@ -14,6 +17,8 @@ pub struct Report {
     pub events: Vec<StoryEvent>,
     pub copies: Vec<Copy>,
     pub headline: ArticleId,
+    pub annotations: Annotations,
+    pub method: u32,
 }
 
 /// A report named `id` in a story of its own, numbered by its length so that it is always the same.
@@ -24,7 +29,15 @@ pub fn report(id: &str, outlet: &str, published: &str, title: &str, text: &str) 
     article.published = published.parse().ok();
     article.title = Some(title.to_owned());
     let capture = Capture::of(format!("<h1>{title}</h1><p>{text}"));
-    Report { headline: article.id.clone(), article, capture, events: Vec::new(), copies: Vec::new() }
+    Report {
+        headline: article.id.clone(),
+        article,
+        capture,
+        events: Vec::new(),
+        copies: Vec::new(),
+        annotations: Annotations::default(),
+        method: 1,
+    }
 }
 
 impl Report {
@@ -66,6 +79,27 @@ impl Report {
         self
     }
 
+    /// Its text says that `name` said `words`; the first of each is meant.
+    pub fn quotes(mut self, name: &str, kind: SourceKind, words: &str) -> Report {
+        let text = &self.article.text;
+        let at = |words: &str| {
+            let start = text.as_str().find(words).expect("the words stand in the text");
+            text.span(start..start + words.len()).expect("a span")
+        };
+        self.annotations.sentences = text.lines().collect();
+        self.annotations.claims.push(Claim {
+            span: text.lines().find(|line| line.end() >= at(words).end()).expect("a line"),
+            form: Form::Indirect,
+            stance: Stance::Asserts,
+            record: Record::Unstated,
+            cue: None,
+            content: vec![at(words)],
+            source: Some(Source { span: at(name), name: name.to_owned(), kind, count: None, entity: None }),
+            via: Vec::new(),
+        });
+        self
+    }
+
     pub fn untitled(mut self) -> Report {
         self.article.title = None;
         self
@@ -80,6 +114,8 @@ pub fn put(writer: &mut Writer, reports: &[Report]) {
             capture: &report.capture,
             capture_digest: report.capture.digest(),
             lead: report.article.text.lines().next(),
+            annotations: &report.annotations,
+            method: report.method,
             features: report.article.id.as_str().as_bytes(),
             events: &report.events,
             copies: &report.copies,

@@ -1,0 +1,53 @@
+//! A record with the tables of an earlier version: opened, and brought up to this one.
+
+use dateline_model::ArticleId;
+use dateline_store::{Library, SpeakerQuery, Writer};
+use tempfile::TempDir;
+
+use crate::support::{dump, folder_of, library, report};
+
+/// A record as the first version of the tables had it.
+fn first_version() -> TempDir {
+    let folder = folder_of(&[
+        report("a", "Post", "2025-06-20", "Wall planned", "A wall.").opens(1),
+        report("b", "Mail", "2025-06-22", "Wall begun", "A wall too.").joins(1, "b"),
+    ]);
+    let record = rusqlite::Connection::open(folder.path().join("record.sqlite")).unwrap();
+    let tables = ["annotations", "speakers", "speaker_names", "quoted", "statements"];
+    for table in tables {
+        record.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+    }
+    record.execute_batch("PRAGMA user_version = 1").unwrap();
+    folder
+}
+
+#[test]
+fn it_is_read_after_the_next_writer_and_has_all_it_had() {
+    let folder = first_version();
+    let refused = Library::open(folder.path()).err().unwrap().to_string();
+    assert!(refused.contains("older Dateline; the next import brings it up to date"), "{refused}");
+    drop(Writer::open(folder.path()).unwrap());
+    let library = library(&folder);
+    let page = library.article(&ArticleId::new("a")).unwrap().unwrap();
+    assert_eq!((page.annotations, page.article.text.as_str()), (None, "A wall."));
+    assert_eq!(library.story(page.story.unwrap().id).unwrap().unwrap().speakers, []);
+    assert_eq!(library.speakers(&SpeakerQuery::default()).unwrap().total, 0);
+    let writer = Writer::open(folder.path()).unwrap();
+    let outdated = writer.outdated(1, 0, 9).unwrap();
+    assert_eq!(outdated.iter().map(|(_, article)| article.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+}
+
+#[test]
+fn made_up_to_date_it_is_as_if_new() {
+    let folder = first_version();
+    let mut writer = Writer::open(folder.path()).unwrap();
+    for (number, article) in writer.outdated(1, 0, 9).unwrap() {
+        writer.annotate(number, &article, &Default::default(), 1).unwrap();
+    }
+    writer.commit().unwrap();
+    let fresh = folder_of(&[
+        report("a", "Post", "2025-06-20", "Wall planned", "A wall.").opens(1),
+        report("b", "Mail", "2025-06-22", "Wall begun", "A wall too.").joins(1, "b"),
+    ]);
+    assert_eq!(dump(folder.path()), dump(fresh.path()));
+}

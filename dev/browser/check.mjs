@@ -47,6 +47,8 @@ async function pages() {
   const copy = story && (await linked(story, ".carried a"));
   const changed = await changedReport();
   const topic = await linked("/topics", ".cloud a");
+  const speaker = await linked("/speakers", ".ledger .name");
+  const said = await saidIn(speaker);
   const found = {
     front: "/",
     "front-all": "/?show=all",
@@ -56,6 +58,13 @@ async function pages() {
     "article-copy": copy,
     "article-changed": changed,
     "article-foreign": await foreignReport(),
+    "article-said": said,
+    "article-marks": said && `${said}?show=names,figures,dates`,
+    speakers: "/speakers",
+    "speakers-people": "/speakers?kind=person&name=a",
+    "speakers-nothing": "/speakers?name=qqqzzzxxx",
+    speaker,
+    "speaker-end": speaker && `${speaker}?page=400`,
     topics: "/topics",
     topic,
     outlets: "/outlets",
@@ -65,8 +74,9 @@ async function pages() {
     "search-refused": "/search?q=---",
     "search-start": "/search",
     missing: "/story/999999999",
+    "missing-speaker": "/speaker/qqqzzzxxx",
   };
-  const status = { missing: 404, "search-refused": 400 };
+  const status = { missing: 404, "missing-speaker": 404, "search-refused": 400 };
   for (const [name, path] of Object.entries(found)) {
     check(`link to ${name}`, path ? [] : ["no page led there"]);
   }
@@ -89,6 +99,61 @@ async function changedReport() {
   } finally {
     await page.close();
   }
+}
+
+/** The report that a speaker is quoted in first, without the place in it. */
+async function saidIn(speaker) {
+  const place = speaker && (await linked(speaker, ".statements .by a"));
+  return place?.split("#")[0];
+}
+
+/** Claims: a card on hover and on focus, a number that leads to the list, a line that leads back, switches that turn. */
+async function claims() {
+  const path = await saidIn(await linked("/speakers", ".ledger .name"));
+  if (!path) return ["no report with a claim"];
+  const faults = [];
+  const page = await browser.newPage({ viewport: SIZES.wide, javaScriptEnabled: true });
+  await page.goto(base + path);
+  const cards = () => page.locator(".said-card").evaluateAll((all) => all.filter((card) => getComputedStyle(card).display !== "none").length);
+  if ((await cards()) !== 0) faults.push("a card stands open");
+  await page.locator(".claim .content").first().hover();
+  if ((await cards()) < 1) faults.push("no card on hover");
+  await page.mouse.move(0, 0);
+  await page.locator("a.who").first().focus();
+  if ((await cards()) !== 1) faults.push(`${await cards()} cards on focus`);
+  await page.keyboard.press("Enter");
+  const place = new URL(page.url()).hash;
+  const row = page.locator(`.said li${place}`);
+  if (!place.startsWith("#who-") || (await row.count()) !== 1) faults.push(`the number leads to ${place}`);
+  else {
+    await row.locator(".what a").click();
+    const back = new URL(page.url()).hash;
+    if (back !== place.replace("who", "claim") || (await page.locator(back).count()) !== 1) faults.push(`back is ${back}`);
+  }
+  const words = () => page.locator("#text").evaluate((text) => {
+    const bare = text.cloneNode(true);
+    bare.querySelectorAll(".said-card").forEach((card) => card.remove());
+    return bare.textContent;
+  });
+  const quiet = await words();
+  for (const name of await page.locator(".marks a").evaluateAll((all) => all.map((one) => one.className))) {
+    await page.locator(`.marks a.${name}`).press("Enter");
+    await page.waitForLoadState();
+    if ((await page.locator(`#text .${name}`).count()) === 0) faults.push(`the switch ${name} shows nothing`);
+    if ((await words()) !== quiet) faults.push(`the switch ${name} changes words`);
+  }
+  const wanted = await page.locator(".marks a").evaluateAll((all) => all.every((one) => one.getAttribute("aria-current") === "true"));
+  if (!wanted) faults.push("the address does not keep all switches");
+  await page.close();
+  // A finger reaches the same without hover.
+  const touch = await browser.newContext({ viewport: SIZES.narrow, hasTouch: true, isMobile: true });
+  const phone = await touch.newPage();
+  await phone.goto(base + path);
+  await phone.locator("a.who").first().tap();
+  await phone.waitForTimeout(100);
+  if (!new URL(phone.url()).hash.startsWith("#who-")) faults.push("a tap on the number leads nowhere");
+  await touch.close();
+  return faults;
 }
 
 /** A report that is not in English. */
@@ -184,6 +249,7 @@ for (const page of await pages()) {
 }
 check("policy", await policy());
 check("keyboard", await keyboard());
+check("claims", await claims());
 await browser.close();
 
 for (const failure of failures) console.log(`FAILED ${failure}`);

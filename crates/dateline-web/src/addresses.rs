@@ -26,6 +26,18 @@ pub fn topic(tag: &str) -> String {
     format!("/topic/{}", utf8_percent_encode(tag, SEGMENT))
 }
 
+/// What a speaker is reported to have said.
+#[must_use]
+pub fn speaker(name: &str) -> String {
+    format!("/speaker/{}", utf8_percent_encode(name, SEGMENT))
+}
+
+/// A claim of a report, by its place in it, from 1.
+#[must_use]
+pub fn claim(article: &ArticleId, number: u64) -> String {
+    format!("{}#claim-{number}", self::article(article))
+}
+
 /// The stories that an outlet reports.
 #[must_use]
 pub fn outlet(name: &str) -> String {

@@ -15,8 +15,17 @@ struct Files;
 pub const STYLESHEET: &str = "site.css";
 
 /// The style files, in the order in which they count.
-const STYLES: &[&str] =
-    &["tokens.css", "base.css", "frame.css", "lists.css", "story.css", "article.css", "search.css", "print.css"];
+const STYLES: &[&str] = &[
+    "tokens.css",
+    "base.css",
+    "frame.css",
+    "lists.css",
+    "story.css",
+    "article.css",
+    "said.css",
+    "search.css",
+    "print.css",
+];
 
 /// A file as it is served.
 pub struct Asset {

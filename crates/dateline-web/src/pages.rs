@@ -7,6 +7,8 @@ pub mod front;
 pub mod not_found;
 pub mod outlets;
 pub mod search;
+pub mod speaker;
+pub mod speakers;
 pub mod story;
 pub mod topic;
 pub mod topics;

@@ -2,7 +2,7 @@
 
 use axum::routing::{MethodRouter, get};
 
-use crate::pages::{article, asset, front, outlets, search, story, topic, topics};
+use crate::pages::{article, asset, front, outlets, search, speaker, speakers, story, topic, topics};
 use crate::shared::Shared;
 
 /// An address and what answers it. All of them take GET and HEAD and change nothing.
@@ -34,8 +34,18 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         path: "/article/{id}",
-        what: "a report in full, its copies and its versions",
+        what: "a report in full, who says what in it, its copies and its versions; ?show=names,figures,dates",
         handler: || get(article::handle),
+    },
+    Route {
+        path: "/speakers",
+        what: "who is quoted, most reports first; ?kind=, ?name=, ?page=",
+        handler: || get(speakers::handle),
+    },
+    Route {
+        path: "/speaker/{name}",
+        what: "what somebody is reported to have said; ?page=",
+        handler: || get(speaker::handle),
     },
     Route { path: "/topics", what: "all topics", handler: || get(topics::handle) },
     Route { path: "/topic/{tag}", what: "the latest news with a tag; ?page=", handler: || get(topic::handle) },

@@ -10,6 +10,7 @@ use dateline_model::{Article, ArticleId, Moment};
 use dateline_store::{ArticlePage, CopyLink};
 
 use super::not_found::Missing;
+use crate::parameters::Parameters;
 use crate::parts::body::{self, Piece};
 use crate::parts::card::{Card, Credits};
 use crate::parts::changes::{self, Mark, Passage, Version};
@@ -17,10 +18,16 @@ use crate::parts::copy::{CopyView, agency};
 use crate::parts::foreign::Foreign;
 use crate::parts::found::{self, Place};
 use crate::parts::frame::{Frame, Room};
+use crate::parts::marks::{Marks, Part, Shown};
+use crate::parts::said::{self, Said};
+use crate::parts::switches::{self, Switch};
 use crate::parts::why::Why;
 use crate::shared::{Answer, Shared};
 use crate::times::{self, Stamp};
 use crate::{addresses, tongues, words};
+
+/// No more claims are marked and listed.
+const MOST_SAID: usize = 500;
 
 /// Versions are compared word by word for so long.
 const COMPARING: Duration = Duration::from_millis(200);
@@ -60,7 +67,12 @@ struct Page<'a> {
     image: Option<&'a str>,
     found: Vec<Place>,
     original: Option<(String, String)>,
+    switches: Vec<Switch>,
     body: Vec<Piece>,
+    said: Vec<Said>,
+    /// How many claims there are, where not all of them are listed.
+    said_cut: Option<String>,
+    said_count: String,
     tags: Vec<Tag>,
     story: Option<Card>,
     why: Option<Why>,
@@ -71,12 +83,24 @@ struct Page<'a> {
     capture: &'a str,
 }
 
-/// The page; `credits` are those of its story. Versions are compared word by word until `deadline`, then by paragraph.
+/// The page, with `shown` marked in its text besides claims; `credits` are those of its story. Versions are compared
+/// word by word until `deadline`, then by paragraph.
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: Instant) -> askama::Result<String> {
+pub fn render(
+    frame: &Frame,
+    page: &ArticlePage,
+    shown: Shown,
+    credits: &Credits,
+    deadline: Instant,
+) -> askama::Result<String> {
     let article = &page.article;
+    let found = page.annotations.as_ref();
+    let claims = found.map_or(0, |found| found.claims.len());
+    let mut said = found.map(|found| said::all(article, found)).unwrap_or_default();
+    said.truncate(MOST_SAID);
+    let mut marks = Marks::new(article, found, &said, shown);
     let language = article.language.as_ref().map(|language| language.as_str());
     let told = |moment| Told {
         stamp: times::stamp(moment, frame.now),
@@ -102,7 +126,11 @@ pub fn render(frame: &Frame, page: &ArticlePage, credits: &Credits, deadline: In
         image: article.image.as_deref(),
         found: found::places(article),
         original: article.url.as_deref().and_then(addresses::original),
-        body: body::pieces(article, 1),
+        switches: switches::of(&addresses::article(&article.id), found, shown),
+        body: body::pieces(article, 1, &mut marks),
+        said_cut: (claims > said.len()).then(|| words::number(claims as u64)),
+        said_count: words::count(said.len() as u64, "claim", "claims"),
+        said,
         tags: article.tags.iter().map(tag).collect(),
         story: page.story.as_ref().map(|story| Card::new(story, credits, frame.now)),
         why: page.reason.as_ref().map(|reason| Why::new(reason, |id| outlet_of(page, id))),
@@ -141,7 +169,11 @@ fn outlet_of(page: &ArticlePage, id: &ArticleId) -> Option<String> {
     page.copies.iter().find(|copy| copy.article == *id)?.outlet.clone()
 }
 
-pub(crate) async fn handle(State(shared): State<Shared>, name: Result<Path<String>, PathRejection>) -> Response {
+pub(crate) async fn handle(
+    State(shared): State<Shared>,
+    name: Result<Path<String>, PathRejection>,
+    parameters: Parameters,
+) -> Response {
     let name = name.map(|Path(name)| name).unwrap_or_default();
     shared
         .answer(move |reader| {
@@ -150,7 +182,8 @@ pub(crate) async fn handle(State(shared): State<Shared>, name: Result<Path<Strin
             };
             let credits = reader.credits(page.story.as_slice())?;
             let frame = reader.frame(Room::Stories);
-            Ok(Answer::Page(render(&frame, &page, &credits, Instant::now() + COMPARING)?))
+            let shown = switches::asked(parameters.get("show"));
+            Ok(Answer::Page(render(&frame, &page, shown, &credits, Instant::now() + COMPARING)?))
         })
         .await
 }

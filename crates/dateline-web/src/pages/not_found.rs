@@ -18,6 +18,8 @@ pub enum Missing {
     Article(String),
     /// A report with this tag.
     Topic(String),
+    /// A report that quotes this name.
+    Speaker(String),
     /// An address that leads nowhere.
     Page,
 }
@@ -30,6 +32,9 @@ struct Page<'a> {
     sentence: String,
     /// A search that may find it, and its words.
     search: Option<(String, String)>,
+    /// Where to look else.
+    list: &'static str,
+    list_name: &'static str,
 }
 
 /// The page.
@@ -41,13 +46,20 @@ pub fn render(frame: &Frame, missing: &Missing) -> askama::Result<String> {
         Missing::Story(id) => ("No such story", format!("There is no story {id}.")),
         Missing::Article(id) => ("No such report", format!("There is no report with the name “{id}”.")),
         Missing::Topic(tag) => ("No such topic", format!("No report carries the tag #{tag}.")),
+        Missing::Speaker(name) => ("Nobody of this name is quoted", format!("No report quotes “{name}” by name.")),
         Missing::Page => ("Nothing here", "There is no page at this address.".to_owned()),
     };
     let search = match missing {
-        Missing::Topic(tag) => Some((addresses::with("/search", &[("q", tag)]), tag.clone())),
+        Missing::Topic(words) | Missing::Speaker(words) => {
+            Some((addresses::with("/search", &[("q", words)]), words.clone()))
+        }
         _ => None,
     };
-    Page { frame, heading, sentence, search }.render()
+    let (list, list_name) = match missing {
+        Missing::Speaker(_) => ("/speakers", "all who are quoted"),
+        _ => ("/topics", "all topics"),
+    };
+    Page { frame, heading, sentence, search, list, list_name }.render()
 }
 
 /// Answers every address that is not in the list of routes.

@@ -5,7 +5,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::StoryId;
-use dateline_store::{Counted, StoryPage};
+use dateline_store::{Counted, SpeakerSummary, StoryPage};
 
 use super::not_found::Missing;
 use crate::parameters::Parameters;
@@ -52,6 +52,7 @@ struct Page<'a> {
     outlets: Vec<Line>,
     tags: Vec<Line>,
     related: Vec<Card>,
+    speakers: Vec<Line>,
 }
 
 /// The page, its reports in `order`; `credits` are those of the related stories.
@@ -87,9 +88,18 @@ pub fn render(frame: &Frame, page: &StoryPage, credits: &Credits, order: Order) 
         days: timeline::days(page, order, frame.now),
         outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
         tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
+        speakers: page.speakers.iter().map(quoted).collect(),
         related: page.related.iter().map(|story| Card::new(story, credits, frame.now)).collect(),
     }
     .render()
+}
+
+fn quoted(speaker: &SpeakerSummary) -> Line {
+    Line {
+        href: addresses::speaker(&speaker.name),
+        name: words::beginning(&speaker.name, 60),
+        reports: words::count(speaker.reports, "report", "reports"),
+    }
 }
 
 fn figures(page: &StoryPage) -> Vec<Figure> {

@@ -13,6 +13,7 @@ use crate::parts::body::{self, Piece};
 use crate::parts::copy::{CopyView, agency, outlet};
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
+use crate::parts::marks::{Marks, Part};
 use crate::parts::paging::{self, Paging};
 use crate::shared::{Answer, Shared};
 use crate::times::{self, Stamp};
@@ -79,7 +80,7 @@ pub fn render(frame: &Frame, topic: &TopicPage, number: u64) -> askama::Result<S
 }
 
 fn report(frame: &Frame, summary: &ArticleSummary, article: &Article) -> Report {
-    let (open, folded) = body::fold(body::pieces(article, 2), OPEN);
+    let (open, folded) = body::fold(body::pieces(article, 2, &mut Marks::plain(article)), OPEN);
     Report {
         href: addresses::article(&summary.id),
         headline: Foreign::new(&summary.headline, summary.language.as_deref()),

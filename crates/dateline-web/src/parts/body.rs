@@ -1,49 +1,57 @@
 //! The body of a report as headings, paragraphs, lists, quotations and tables.
 
+use std::ops::Range;
+
 use dateline_model::{Article, BlockKind};
+
+use super::marks::{Marks, Part};
+
+/// The words of a piece, with what is marked in them.
+pub type Line = Vec<Part>;
 
 /// A piece of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A paragraph, opened by a dateline where it has one (else the first part is empty).
-    Paragraph(String, String),
+    /// A paragraph.
+    Paragraph(Line),
     /// A heading with its level in the page, 2 to 6.
-    Heading(u8, String),
+    Heading(u8, Line),
     /// A list.
-    List(Vec<String>),
+    List(Vec<Line>),
     /// A quotation set off, a paragraph each.
-    Quotation(Vec<String>),
+    Quotation(Vec<Line>),
     /// The words under a picture.
-    Caption(String),
+    Caption(Line),
     /// Rows of cells.
-    Table(Vec<Vec<String>>),
+    Table(Vec<Vec<Line>>),
 }
 
 /// The pieces of the body of `article`; its headings go below one of level `above`, and never skip a level.
 #[must_use]
-pub fn pieces(article: &Article, above: u8) -> Vec<Piece> {
+pub fn pieces(article: &Article, above: u8, marks: &mut Marks<'_>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut level = above;
     for line in article.text.lines() {
-        let words = article.text.slice(line);
-        match article.block(line) {
-            None => pieces.push(paragraph(article, line.start(), words)),
-            Some(BlockKind::Heading2) => pieces.push(heading(&mut level, above + 1, words)),
-            Some(BlockKind::Heading3) => pieces.push(heading(&mut level, above + 2, words)),
-            Some(BlockKind::Heading4) => pieces.push(heading(&mut level, above + 3, words)),
-            Some(BlockKind::Caption) => pieces.push(Piece::Caption(words.to_owned())),
-            Some(BlockKind::ListItem) => match pieces.last_mut() {
-                Some(Piece::List(items)) => items.push(words.to_owned()),
-                _ => pieces.push(Piece::List(vec![words.to_owned()])),
-            },
-            Some(BlockKind::Quotation) => match pieces.last_mut() {
-                Some(Piece::Quotation(lines)) => lines.push(words.to_owned()),
-                _ => pieces.push(Piece::Quotation(vec![words.to_owned()])),
-            },
-            Some(BlockKind::TableRow) => match pieces.last_mut() {
-                Some(Piece::Table(rows)) => rows.push(cells(words)),
-                _ => pieces.push(Piece::Table(vec![cells(words)])),
-            },
+        let kind = article.block(line);
+        if kind == Some(BlockKind::TableRow) {
+            let cells = cells(article.text.slice(line), line.start()).map(|cell| marks.parts(cell)).collect();
+            match pieces.last_mut() {
+                Some(Piece::Table(rows)) => rows.push(cells),
+                _ => pieces.push(Piece::Table(vec![cells])),
+            }
+            continue;
+        }
+        let words = marks.parts(line.range());
+        match (kind, pieces.last_mut()) {
+            (Some(BlockKind::Heading2), _) => pieces.push(heading(&mut level, above + 1, words)),
+            (Some(BlockKind::Heading3), _) => pieces.push(heading(&mut level, above + 2, words)),
+            (Some(BlockKind::Heading4), _) => pieces.push(heading(&mut level, above + 3, words)),
+            (Some(BlockKind::Caption), _) => pieces.push(Piece::Caption(words)),
+            (Some(BlockKind::ListItem), Some(Piece::List(items))) => items.push(words),
+            (Some(BlockKind::ListItem), _) => pieces.push(Piece::List(vec![words])),
+            (Some(BlockKind::Quotation), Some(Piece::Quotation(lines))) => lines.push(words),
+            (Some(BlockKind::Quotation), _) => pieces.push(Piece::Quotation(vec![words])),
+            (None | Some(BlockKind::TableRow), _) => pieces.push(Piece::Paragraph(words)),
         }
     }
     pieces
@@ -77,28 +85,31 @@ pub fn fold(mut pieces: Vec<Piece>, characters: usize) -> (Vec<Piece>, Vec<Piece
 impl Piece {
     fn size(&self) -> usize {
         match self {
-            Piece::Paragraph(dateline, words) => dateline.len() + words.len(),
-            Piece::Heading(_, words) | Piece::Caption(words) => words.len(),
-            Piece::List(lines) | Piece::Quotation(lines) => lines.iter().map(String::len).sum(),
-            Piece::Table(rows) => rows.iter().flatten().map(String::len).sum(),
+            Piece::Paragraph(words) | Piece::Heading(_, words) | Piece::Caption(words) => size(words),
+            Piece::List(lines) | Piece::Quotation(lines) => lines.iter().map(|line| size(line)).sum(),
+            Piece::Table(rows) => rows.iter().flatten().map(|cell| size(cell)).sum(),
         }
     }
 }
 
-fn paragraph(article: &Article, start: usize, words: &str) -> Piece {
-    let dateline = article.dateline.as_ref().filter(|dateline| dateline.span.start() == start);
-    let (opening, rest) =
-        dateline.and_then(|dateline| words.split_at_checked(dateline.span.len())).unwrap_or(("", words));
-    Piece::Paragraph(opening.to_owned(), rest.to_owned())
+fn size(line: &[Part]) -> usize {
+    line.iter().map(|part| if let Part::Words(words) = part { words.len() } else { 0 }).sum()
 }
 
-fn heading(level: &mut u8, wanted: u8, words: &str) -> Piece {
+fn heading(level: &mut u8, wanted: u8, words: Line) -> Piece {
     *level = wanted.min(*level + 1).min(6);
-    Piece::Heading(*level, words.to_owned())
+    Piece::Heading(*level, words)
 }
 
-fn cells(row: &str) -> Vec<String> {
-    row.split(" | ").map(|cell| cell.trim().to_owned()).collect()
+/// Where the cells of a row that begins at `start` stand in the text, without the white space around them.
+fn cells(row: &str, start: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    const BETWEEN: &str = " | ";
+    let mut at = start;
+    row.split(BETWEEN).map(move |cell| {
+        let from = at + (cell.len() - cell.trim_start().len());
+        at += cell.len() + BETWEEN.len();
+        from..from + cell.trim().len()
+    })
 }
 
 #[cfg(test)]
@@ -115,6 +126,14 @@ mod tests {
         article
     }
 
+    fn line(words: &str) -> Line {
+        vec![Part::Words(words.to_owned())]
+    }
+
+    fn plain(article: &Article, above: u8) -> Vec<Piece> {
+        pieces(article, above, &mut Marks::plain(article))
+    }
+
     #[test]
     fn neighbouring_lines_of_a_kind_are_one_piece() {
         use BlockKind::{Heading4, ListItem, Quotation, TableRow};
@@ -127,15 +146,15 @@ mod tests {
             ("Port | Ships", Some(TableRow)),
             ("Hull | 3", Some(TableRow)),
         ]);
-        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        let row = |cells: &[&str]| cells.iter().map(|cell| line(cell)).collect::<Vec<_>>();
         let expected = [
-            Piece::Heading(2, "Deep heading".to_owned()),
+            Piece::Heading(2, line("Deep heading")),
             Piece::List(row(&["One", "Two"])),
-            Piece::Paragraph(String::new(), "Plain.".to_owned()),
+            Piece::Paragraph(line("Plain.")),
             Piece::Quotation(row(&["Said she."])),
             Piece::Table(vec![row(&["Port", "Ships"]), row(&["Hull", "3"])]),
         ];
-        assert_eq!(pieces(&article, 1), expected);
+        assert_eq!(plain(&article, 1), expected);
     }
 
     #[test]
@@ -143,17 +162,20 @@ mod tests {
         let mut article = article(&[("HULL, June 27 (CW) - Ferries stopped.", None)]);
         let span = article.text.span(0..18).unwrap();
         article.dateline = Some(Dateline { span, place: "HULL".to_owned(), date: None, agency: None });
-        let expected = Piece::Paragraph("HULL, June 27 (CW)".to_owned(), " - Ferries stopped.".to_owned());
-        assert_eq!(pieces(&article, 1), [expected]);
+        let look = super::super::marks::Look { class: "dateline", ..Default::default() };
+        let words = |words: &str| Part::Words(words.to_owned());
+        let open = Part::Open(Box::new(look));
+        let expected = vec![open, words("HULL, June 27 (CW)"), Part::Close, words(" - Ferries stopped.")];
+        assert_eq!(plain(&article, 1), [Piece::Paragraph(expected)]);
     }
 
     #[test]
     fn a_long_body_is_folded_after_its_first_paragraphs() {
         let long = "word ".repeat(60);
         let article = article(&[(&long, None), ("Heading", Some(BlockKind::Heading2)), (&long, None), (&long, None)]);
-        let (shown, rest) = fold(pieces(&article, 2), 400);
+        let (shown, rest) = fold(plain(&article, 2), 400);
         assert_eq!((shown.len(), rest.len()), (1, 3), "the heading stays with its paragraph");
-        let (shown, rest) = fold(pieces(&article, 2), 4_000);
+        let (shown, rest) = fold(plain(&article, 2), 4_000);
         assert_eq!((shown.len(), rest.len()), (4, 0));
         assert_eq!(fold(Vec::new(), 10), (Vec::new(), Vec::new()));
     }

@@ -12,6 +12,8 @@ use crate::words;
 pub enum Room {
     /// The front page and the stories.
     Stories,
+    /// Those who are quoted.
+    Speakers,
     /// Topics.
     Topics,
     /// Outlets.
@@ -35,6 +37,7 @@ pub struct Door {
 
 const DOORS: &[(Room, &str, &str)] = &[
     (Room::Stories, "/", "Stories"),
+    (Room::Speakers, "/speakers", "Speakers"),
     (Room::Topics, "/topics", "Topics"),
     (Room::Outlets, "/outlets", "Outlets"),
     (Room::Search, "/search", "Search"),

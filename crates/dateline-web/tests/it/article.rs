@@ -7,12 +7,14 @@ use dateline_store::ArticlePage;
 use dateline_web::pages::article::render;
 use dateline_web::parts::card::Credits;
 use dateline_web::parts::frame::Room;
+use dateline_web::parts::marks::Shown;
 
 use crate::sample::{article_page, frame};
 use crate::{times, words};
 
 fn shown(page: &ArticlePage) -> String {
-    render(&frame(Room::Elsewhere), page, &Credits::new(), Instant::now() + Duration::from_secs(5)).unwrap()
+    render(&frame(Room::Elsewhere), page, Shown::default(), &Credits::new(), Instant::now() + Duration::from_secs(5))
+        .unwrap()
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! The pages as a browser gets them: each from hand-made values, then all of them from a small store.
 
 mod article;
+mod claims;
 mod front;
 mod lists;
 mod routes;
 mod sample;
 mod search;
+mod speakers;
 mod store;
 mod story;
 mod topic;

@@ -14,6 +14,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("/article/{id}", "/article/a%2F1%20%C3%BC", "Crews of 14 night ferries stayed ashore on Monday."),
     ("/topics", "/topics", "#2+2/ferries 4"),
     ("/topic/{tag}", "/topic/2%2B2%2Fferries", "Latest news with #2+2/ferries 4 reports, newest first"),
+    ("/speakers", "/speakers", "Ferry Company Organisation 4 reports"),
+    ("/speaker/{name}", "/speaker/ferry%20company", "Organisation Ferry Company Quoted in 4 reports"),
     ("/outlets", "/outlets", "Harbour Courier 2 reports"),
     ("/search", "/search?q=company&outlet=Harbour+Courier", "2 reports with company"),
     ("/static/{name}", "/static/site.css", "--paper"),
@@ -46,13 +48,25 @@ async fn every_route_answers() {
 #[tokio::test]
 async fn every_route_answers_on_an_empty_store() {
     let town = empty_town();
-    for address in ["/", "/?show=all", "/topics", "/outlets", "/search", "/search?q=x", "/?page=9"] {
+    for address in [
+        "/",
+        "/?show=all",
+        "/topics",
+        "/speakers",
+        "/speakers?page=9",
+        "/outlets",
+        "/search",
+        "/search?q=x",
+        "/?page=9",
+    ] {
         let answer = town.get(address).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}");
-        let helps = answer.body.contains("dateline import") || answer.body.contains("No topics yet");
+        let helps = answer.body.contains("dateline import")
+            || answer.body.contains("No topics yet")
+            || answer.body.contains("on this page");
         assert!(helps, "{address}: {}", words(&answer.body));
     }
-    for address in ["/story/1", "/article/x", "/topic/x"] {
+    for address in ["/story/1", "/article/x", "/topic/x", "/speaker/x", "/speaker/%ff"] {
         assert_eq!(town.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
 }

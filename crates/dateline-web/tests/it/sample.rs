@@ -1,9 +1,13 @@
 //! Hand-made values for pages: a ferry strike told by invented outlets.
 
-use dateline_model::{Article, ArticleId, Block, BlockKind, Dateline, Language, Moment, Reason, StoryId, Text};
+use dateline_model::{
+    Annotations, Article, ArticleId, Block, BlockKind, Bound, Claim, Dateline, Entity, EntityKind, Figure, Form,
+    Language, Mention, Moment, Reason, Record, Role, Source, SourceKind, Span, Stance, StoryId, Text, TimeKind,
+    TimeRef, Via,
+};
 use dateline_store::{
-    ArticlePage, ArticleSummary, CopyLink, Counted, Hit, Overview, Revision, SearchPage, Snippet, StoryPage,
-    StorySummary, TopicPage,
+    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage, Snippet,
+    SpeakerPage, SpeakerSummary, Statement, StoryPage, StorySummary, TopicPage,
 };
 use dateline_web::parts::frame::{Frame, Room};
 use jiff::Timestamp;
@@ -105,6 +109,7 @@ pub fn story_page() -> StoryPage {
             Reason::Series { title: "Strike, as it happens".to_owned() },
         ],
         related: vec![story(9, "Bus drivers to vote")],
+        speakers: Vec::new(),
     }
 }
 
@@ -153,6 +158,7 @@ pub fn article_page() -> ArticlePage {
     summary.revisions = 2;
     ArticlePage {
         article: article(),
+        annotations: None,
         summary,
         story: Some(story(7, "Night ferries stay in port")),
         reason: Some(Reason::Copy { of: "m/1".to_owned(), share: 0.92 }),
@@ -190,4 +196,134 @@ pub fn search_page() -> SearchPage {
     let parts = parts.map(|(words, wanted)| (words.to_owned(), wanted)).to_vec();
     let article = report("a1", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z");
     SearchPage { total: 41, hits: vec![Hit { article, snippet: Snippet { parts } }] }
+}
+
+/// The first place of `words`, where there is one.
+fn place(text: &Text, words: &str) -> Option<Span> {
+    let start = text.as_str().find(words)?;
+    text.span(start..start + words.len())
+}
+
+/// What "The company said …" comes to, in any text that has it.
+pub fn annotations(text: &Text) -> Annotations {
+    let mut found = Annotations { sentences: text.lines().collect(), ..Annotations::default() };
+    let (Some(source), Some(cue)) = (place(text, "The company"), place(text, "said")) else { return found };
+    let Some(line) = text.lines().find(|line| line.start() <= source.start() && source.start() < line.end()) else {
+        return found;
+    };
+    let content = text.span(cue.end() + 1..line.end()).unwrap();
+    found.entities =
+        vec![Entity { name: "Ferry Company".to_owned(), kind: EntityKind::Organisation, roles: Vec::new() }];
+    found.mentions = vec![Mention { span: source, kind: EntityKind::Organisation, entity: 0, role: None }];
+    found.claims = vec![Claim {
+        span: line,
+        form: Form::Indirect,
+        stance: Stance::Asserts,
+        record: Record::Unstated,
+        cue: Some(cue),
+        content: vec![content],
+        source: Some(Source {
+            span: source,
+            name: "Ferry Company".to_owned(),
+            kind: SourceKind::Organisation,
+            count: None,
+            entity: Some(0),
+        }),
+        via: Vec::new(),
+    }];
+    found
+}
+
+/// A report in which one claim lies in another, with a name, a figure and a date in them.
+pub fn told() -> (Article, Annotations) {
+    let mut article = article();
+    let words = "Mail of Monday said that Ann Lee, the pilot, denied <ever> asking for 3 million euros.\n“No,” three officials told it.";
+    article.text = Text::new(words);
+    (article.blocks, article.dateline) = (Vec::new(), None);
+    let text = &article.text;
+    let at = |words: &str| place(text, words).unwrap();
+    let source = |words: &str, kind, count, entity| {
+        let span = at(words);
+        Some(Source { span, name: words.to_owned(), kind, count, entity })
+    };
+    let claim = |span: Span, stance, cue: &str, content: &str, source| Claim {
+        span,
+        form: Form::Indirect,
+        stance,
+        record: Record::Unstated,
+        cue: Some(at(cue)),
+        content: vec![at(content)],
+        source,
+        via: Vec::new(),
+    };
+    let first = text.lines().next().unwrap();
+    let inner = at("Ann Lee, the pilot, denied <ever> asking for 3 million euros");
+    let last = text.lines().nth(1).unwrap();
+    let mut claims = vec![
+        claim(first, Stance::Asserts, "said", text.slice(inner), source("Mail", SourceKind::Outlet, None, None)),
+        claim(
+            inner,
+            Stance::Denies,
+            "denied",
+            "<ever> asking for 3 million euros",
+            source("Ann Lee", SourceKind::Named, None, Some(0)),
+        ),
+        claim(last, Stance::Declines, "told", "No,", source("three officials", SourceKind::Unnamed, Some(3), None)),
+    ];
+    claims[1].via = vec![Via { span: at("Mail"), name: "Mail".to_owned() }];
+    claims[2].form = Form::Direct;
+    claims[2].record = Record::OnBackground;
+    let role = Role { span: at("the pilot"), past: false };
+    let found = Annotations {
+        sentences: text.lines().collect(),
+        mentions: vec![Mention { span: at("Ann Lee"), kind: EntityKind::Person, entity: 0, role: Some(role.clone()) }],
+        entities: vec![Entity { name: "Ann Lee".to_owned(), kind: EntityKind::Person, roles: vec![role] }],
+        figures: vec![Figure {
+            span: at("3 million euros"),
+            value: 3e6,
+            to: None,
+            unit: "EUR",
+            bound: Bound::Exact,
+            of: None,
+            from: None,
+        }],
+        times: vec![TimeRef { span: at("Monday"), value: "2025-03-03".to_owned(), kind: TimeKind::Date }],
+        claims,
+        ..Annotations::default()
+    };
+    (article, found)
+}
+
+pub fn speaker_page() -> SpeakerPage {
+    let part = |words: &str, wanted| (words.to_owned(), wanted);
+    let statement = |id: &str, published: &str, others: usize| Statement {
+        article: report(id, "Mail <b>", "Ferry pilots speak", published),
+        claim: 2,
+        stance: Stance::Denies,
+        passage: Snippet { parts: vec![part("Ann Lee denied ", false), part("<ever> asking", true), part(".", false)] },
+        via: vec!["Meridian".to_owned()],
+        elsewhere: (0..others)
+            .map(|number| Elsewhere {
+                article: ArticleId::new(&format!("e/{number}")),
+                outlet: Some(format!("Outlet {number}")),
+                claim: 7,
+            })
+            .collect(),
+    };
+    SpeakerPage {
+        speaker: SpeakerSummary { name: "Ann \"A\" Lee/1".to_owned(), kind: SourceKind::Named, reports: 4 },
+        written: vec!["Lee Ann".to_owned()],
+        roles: vec![HeldRole {
+            words: "harbour pilot".to_owned(),
+            past: true,
+            article: report("r", "Mail", "Ferry pilots speak", "2025-03-03"),
+        }],
+        stories: vec![story(7, "Night ferries stay in port")],
+        statements: vec![
+            statement("a/1", "2025-03-05T10:00:00Z", 5),
+            statement("a/2", "2025-03-05T09:00:00Z", 4),
+            statement("a/3", "", 0),
+        ],
+        more: true,
+    }
 }

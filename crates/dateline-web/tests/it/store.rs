@@ -80,6 +80,8 @@ pub fn town() -> Town {
             capture_digest: capture.digest(),
             lead: article.text.lines().next(),
             features: b"",
+            annotations: &sample::annotations(&article.text),
+            method: 1,
             events,
             copies,
             headline: &ArticleId::new(headline),

@@ -5,6 +5,7 @@ use dateline_engine::{Features, Grouper};
 use dateline_store::{Entry, Known, StoreError, Subscription, Writer};
 
 use super::Summary;
+use super::again::METHOD;
 use super::work::{Piece, Report, What};
 use crate::tell::Problems;
 
@@ -69,6 +70,8 @@ impl<'a> Keeper<'a> {
             capture: &report.capture,
             capture_digest: report.digest,
             lead: report.studied.lead(),
+            annotations: &report.studied.annotations,
+            method: METHOD,
             features: &report.features,
             events: &placement.events,
             copies: &placement.copies,

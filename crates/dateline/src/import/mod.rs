@@ -1,5 +1,6 @@
 //! Inputs into the data folder: read by several threads, kept by one, in the order they came.
 
+mod again;
 mod keep;
 mod pipeline;
 mod work;
@@ -43,6 +44,7 @@ pub fn import(
     bar.set_length(inputs.iter().map(Input::size).sum());
     pipeline::run(inputs, captured, outlets, bar, &mut keeper)?;
     let (mut writer, summary) = keeper.finish()?;
+    again::look_again(&mut writer, bar)?;
     index(&mut writer, bar)?;
     Ok(summary)
 }

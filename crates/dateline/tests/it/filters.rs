@@ -59,7 +59,13 @@ fn annotate_counts_code_points() {
     let first = &line["times"][0];
     assert_eq!((at(text, first).as_str(), first["value"].as_str()), ("3 May 2025", Some("2025-05-03")));
     assert_eq!(first["text"], "3 May 2025");
-    assert_eq!(line.get("claims"), None, "what is not computed is absent");
+    let claim = &line["claims"][0];
+    assert_eq!((claim["form"].as_str(), claim["stance"].as_str()), (Some("direct"), Some("asserts")));
+    for (part, words) in [("source", "the fire service"), ("cue", "said"), ("content", "“Nobody was hurt,”")] {
+        assert_eq!(at(text, &claim[part]), words, "{claim}");
+        assert_eq!(claim[part]["text"], words);
+    }
+    assert_eq!(claim.get("record"), None, "what is not said is absent, not empty");
 }
 
 #[test]

@@ -14,3 +14,4 @@ mod program;
 mod record;
 mod reports;
 mod seeds;
+mod speakers;

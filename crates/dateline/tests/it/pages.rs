@@ -27,7 +27,7 @@ fn from_the_front_page_to_a_story_a_report_a_topic() {
     let story = server.page(&link(&front, "/story/"));
     assert!(story.contains("4 reports, 4 outlets"), "{story}");
     let article = server.page(&link(&story, "/article/"));
-    assert!(article.contains("officials of the district said"), "{article}");
+    assert!(article.contains("officials of the district</span> <span class=\"cue\">said</span>"), "{article}");
     let topic = server.page(&link(&story, "/topic/"));
     assert!(topic.contains("Latest news with #"), "{topic}");
     assert!(server.page("/topics").contains("/topic/"));

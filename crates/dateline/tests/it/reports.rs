@@ -22,8 +22,10 @@ pub fn article_line(number: usize) -> String {
     let verb = EVENTS[event % EVENTS.len()];
     let outlet = ["Morning Ledger", "Evening Post", "Radio Nine", "The Weekly"][number % 4];
     let day = 1 + event % 28;
+    let speaker = ["Ann Lee", "Bo Ray", "Ann Lee"][event % 3];
     let text = format!(
-        "The {thing} at {place} {verb} on {day} March 2025, officials of the district said. {}\n\n{} The council of {place} meets. {}",
+        "The {thing} at {place} {verb} on {day} March 2025, officials of the district said. {}\n\n{} The council of {place} meets. {}\n\n\
+         {speaker} said that the {thing} at {place} had been looked after well until the end of February.",
         sentence(number, 0),
         sentence(number, 1),
         sentence(number, 2),

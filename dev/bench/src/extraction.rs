@@ -1,7 +1,5 @@
 //! Reading of pages, against Python trafilatura on the same pages in the same run.
 
-mod python;
-
 use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::Read;
@@ -13,20 +11,22 @@ use dateline_engine::sniff;
 use dateline_model::Capture;
 use flate2::read::GzDecoder;
 
-use python::{MODES, Trafilatura};
+use crate::python::{Library, Python};
+use crate::rounds::{Column, print};
 
 const FOLDER: &str = "extraction/article-extraction-benchmark/html";
 /// Measured rounds over all pages of each reader; one more before them is not counted.
 const ROUNDS: usize = 5;
 
-/// Pages of one reader's rounds.
-struct Column {
-    name: String,
-    /// Seconds of each round.
-    rounds: Vec<f64>,
-    /// Pages in which it found a text.
-    found: usize,
-}
+/// What is measured against. Without lxml_html_clean, which it does not ask for, trafilatura cannot be imported.
+const TRAFILATURA: Library = Library {
+    folder: "bench-extraction/trafilatura-2.3.1",
+    packages: &["trafilatura==2.3.1", "lxml_html_clean==0.4.6"],
+    check: "import trafilatura; assert trafilatura.__version__ == '2.3.1'",
+    script: include_str!("extraction/rounds.py"),
+};
+/// How it is asked to read: with its fall-backs, and without.
+const MODES: [&str; 2] = ["default", "fast"];
 
 /// Prints pages a second of both, and how many times as fast Dateline is.
 pub fn run() -> Result<()> {
@@ -38,31 +38,28 @@ pub fn run() -> Result<()> {
     }
     let pages = pages(&folder)?;
     let megabytes = pages.iter().map(|page| page.bytes.len()).sum::<usize>() >> 20;
-    let mut trafilatura = Trafilatura::start(&folder)?;
-    ensure!(trafilatura.pages == pages.len(), "trafilatura's side has read {} pages", trafilatura.pages);
+    let (mut trafilatura, said) = Python::start(&TRAFILATURA, folder.as_os_str())?;
+    let (read_there, versions) = said.split_once(' ').context("trafilatura's side has not said what it runs on")?;
+    ensure!(read_there == pages.len().to_string(), "trafilatura's side has read {read_there} pages");
     println!("{} pages of {megabytes} MB, in memory, one thread each in turn, {ROUNDS} rounds", pages.len());
-    println!("Dateline: headline, bylines, times and body, from bytes; {}: the body, from text", trafilatura.versions);
+    println!("Dateline: headline, bylines, times and body, from bytes; {versions}: the body, from text");
     let mut columns: Vec<Column> = ["Dateline".to_owned()]
         .into_iter()
         .chain(MODES.map(|mode| format!("trafilatura, {mode}")))
-        .map(column)
+        .map(Column::new)
         .collect();
     for round in 0..=ROUNDS {
         for (at, column) in columns.iter_mut().enumerate() {
             let (seconds, found) = match at.checked_sub(1) {
                 None => read(&pages),
-                Some(mode) => trafilatura.round(MODES[mode])?,
+                Some(mode) => trafilatura.ask(MODES[mode])?,
             };
             column.found = found;
             column.rounds.extend((round > 0).then_some(seconds));
         }
     }
-    print(&columns, pages.len() as f64);
+    print("pages a second", pages.len() as f64, "with text", &columns);
     Ok(())
-}
-
-fn column(name: String) -> Column {
-    Column { name, rounds: Vec::new(), found: 0 }
 }
 
 fn pages(folder: &Path) -> Result<Vec<Capture>> {
@@ -85,26 +82,4 @@ fn read(pages: &[Capture]) -> (f64, usize) {
     let found = pages.iter().filter(|page| black_box(read(page)).is_some_and(|reading| !reading.articles.is_empty()));
     let found = found.count();
     (begun.elapsed().as_secs_f64(), found)
-}
-
-fn print(columns: &[Column], pages: f64) {
-    println!("{:22} {:>14} {:>20} {:>12} {:>10}", "", "pages a second", "slowest to fastest", "with text", "Dateline");
-    let first = columns.first().map_or(0.0, |column| median(&column.rounds));
-    for column in columns {
-        let mut rounds = column.rounds.clone();
-        rounds.sort_by(f64::total_cmp);
-        let range = match (rounds.last(), rounds.first()) {
-            (Some(slowest), Some(fastest)) => format!("{:.0} to {:.0}", pages / slowest, pages / fastest),
-            _ => String::new(),
-        };
-        let middle = median(&rounds);
-        let times = format!("{:.1} times", middle / first);
-        println!("{:22} {:>14.0} {range:>20} {:>12} {times:>10}", column.name, pages / middle, column.found);
-    }
-}
-
-fn median(rounds: &[f64]) -> f64 {
-    let mut sorted = rounds.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
 }

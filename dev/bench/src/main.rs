@@ -1,9 +1,12 @@
 //! Prints performance figures: `cargo run --release -p dateline-bench -- BENCHMARK`.
 
+mod annotation;
 mod clients;
 mod corpus;
 mod extraction;
 mod program;
+mod python;
+mod rounds;
 mod run;
 
 use std::process::ExitCode;
@@ -13,13 +16,14 @@ use anyhow::Result;
 /// The name of a benchmark, as an argument, and what prints its figures.
 type Benchmark = (&'static str, fn() -> Result<()>);
 
-const BENCHMARKS: [Benchmark; 2] = [("program", program::run), ("extraction", extraction::run)];
+const BENCHMARKS: [Benchmark; 3] =
+    [("program", program::run), ("extraction", extraction::run), ("annotation", annotation::run)];
 
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_else(|| BENCHMARKS[0].0.to_owned());
     let Some((_, run)) = BENCHMARKS.iter().find(|(name, _)| *name == wanted) else {
         let names = BENCHMARKS.map(|(name, _)| format!("`{name}`"));
-        eprintln!("there is no benchmark `{wanted}`; there are {}", names.join(" and "));
+        eprintln!("there is no benchmark `{wanted}`; there are {}", names.join(", "));
         return ExitCode::FAILURE;
     };
     match run() {

@@ -1,13 +1,20 @@
 //! Scores every evaluation and holds the floors: `cargo eval [--only NAME] [--write]`.
 
 mod bcubed;
+mod claims;
 mod copies;
 mod data;
+mod differences;
 mod edits;
 mod feeds;
+mod figures;
+mod names;
 mod pages;
+mod quotes;
 mod scoreboard;
+mod spans;
 mod stories;
+mod times;
 
 use std::process::ExitCode;
 
@@ -46,6 +53,31 @@ pub static EVALUATIONS: &[Evaluation] = &[
         name: "feeds",
         about: "Feeds of every make, each held against what it says itself that a reader should find in it.",
         run: feeds::run,
+    },
+    Evaluation {
+        name: "claims",
+        about: "Sentences written for this project: who says what, by what words, through whom; wholly right or wrong.",
+        run: claims::run,
+    },
+    Evaluation {
+        name: "quotes",
+        about: "Sources, cues and contents of every attribution in PolNeAR's news texts.",
+        run: quotes::run,
+    },
+    Evaluation {
+        name: "names",
+        about: "Persons, organisations and places in sentences on politics and in noisy ones.",
+        run: names::run,
+    },
+    Evaluation {
+        name: "times",
+        about: "Expressions of time and their values, against cases that state both.",
+        run: times::run,
+    },
+    Evaluation {
+        name: "figures",
+        about: "Numbers, percentages, money and measures, each case held against what it says itself should be found.",
+        run: figures::run,
     },
 ];
 

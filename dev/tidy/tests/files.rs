@@ -10,6 +10,10 @@ const MAX_LINES: usize = 600;
 const MAX_MEDIAN: usize = 150;
 /// No file in the tree is larger than this many bytes.
 const MAX_BYTES: u64 = 400_000;
+/// Models are learnt, not written: none of them is larger than this.
+const MAX_MODEL_BYTES: u64 = 9_000_000;
+/// All models and word lists together.
+const MAX_MODELS_BYTES: u64 = 20_000_000;
 /// Crates without file, network, clock or randomness; the lint in clippy.toml holds them to it.
 const PURE: &[&str] = &["dateline-model", "dateline-ingest", "dateline-annotate", "dateline-story", "dateline-engine"];
 
@@ -55,8 +59,23 @@ fn files_are_short() {
 fn no_large_files() {
     for path in files() {
         let bytes = fs::metadata(&path).expect("listed file").len();
-        assert!(bytes <= MAX_BYTES, "{} has {bytes} bytes", path.display());
+        let is_model = path.parent().is_some_and(|folder| folder.ends_with("dateline-annotate/models"));
+        let most = if is_model { MAX_MODEL_BYTES } else { MAX_BYTES };
+        assert!(bytes <= most, "{} has {bytes} bytes", path.display());
     }
+}
+
+#[test]
+fn models_and_word_lists_are_small() {
+    let learnt = |path: &PathBuf| {
+        let folder = path.parent().unwrap_or(path);
+        let lists = folder.ends_with("lang/english") && path.extension().is_some_and(|ending| ending == "txt");
+        lists || folder.ends_with("dateline-annotate/models")
+    };
+    let sizes = files().into_iter().filter(learnt).map(|path| fs::metadata(&path).expect("listed file").len());
+    let (count, bytes) = sizes.fold((0, 0), |(count, bytes), size| (count + 1, bytes + size));
+    assert!(count >= 8, "only {count} models and word lists are found");
+    assert!(bytes < MAX_MODELS_BYTES, "models and word lists have {bytes} bytes together");
 }
 
 #[test]

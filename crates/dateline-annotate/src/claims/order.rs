@@ -242,8 +242,7 @@ pub fn voice(sentence: &Analysis, cue: Words, found: Option<Voice>) -> Option<Vo
         .or_else(|| introduced(sentence, cue));
     let longer = |found: Voice, opening: Voice| {
         let holds = found.words.0 <= opening.words.0 && opening.words.1 <= found.words.1;
-        holds && found.noun >= opening.words.0
-            || holds && begins_clause(sentence, found.words.0)
+        holds && (found.noun >= opening.words.0 || begins_clause(sentence, found.words.0))
             || found.noun == opening.noun && found.words.0 < opening.words.0
     };
     match (found, opening) {

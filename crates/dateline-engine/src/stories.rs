@@ -42,6 +42,9 @@ pub fn story_of_each<'a>(events: impl IntoIterator<Item = &'a StoryEvent>) -> Ha
             StoryEvent::Moved { article, into, .. } => {
                 story_of.insert(article.clone(), *into);
             }
+            StoryEvent::Split { into, articles, .. } => {
+                story_of.extend(articles.iter().map(|article| (article.clone(), *into)));
+            }
             StoryEvent::Merged { from, into, .. } => {
                 redirects.insert(*from, *into);
             }

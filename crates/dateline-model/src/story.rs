@@ -92,4 +92,15 @@ pub enum StoryEvent {
         /// Why.
         reason: Reason,
     },
+    /// One story turned out to be two: some of its articles are a story of their own from now on.
+    Split {
+        /// The story that the others stay in.
+        from: StoryId,
+        /// The new story.
+        into: StoryId,
+        /// Those that leave, at least one.
+        articles: Vec<ArticleId>,
+        /// What brings them together.
+        reason: Reason,
+    },
 }

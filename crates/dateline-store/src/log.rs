@@ -13,6 +13,7 @@ enum Line {
     Joined { story: StoryId, article: String, reason: Reason },
     Merged { from: StoryId, into: StoryId, reason: Reason },
     Moved { article: String, from: StoryId, into: StoryId, reason: Reason },
+    Split { from: StoryId, into: StoryId, articles: Vec<String>, reason: Reason },
 }
 
 impl From<&StoryEvent> for Line {
@@ -25,6 +26,9 @@ impl From<&StoryEvent> for Line {
             StoryEvent::Merged { from, into, reason } => Line::Merged { from, into, reason },
             StoryEvent::Moved { article, from, into, reason } => {
                 Line::Moved { article: article.to_string(), from, into, reason }
+            }
+            StoryEvent::Split { from, into, articles, reason } => {
+                Line::Split { from, into, articles: articles.iter().map(ArticleId::to_string).collect(), reason }
             }
         }
     }
@@ -40,6 +44,10 @@ impl From<Line> for StoryEvent {
             Line::Merged { from, into, reason } => StoryEvent::Merged { from, into, reason },
             Line::Moved { article, from, into, reason } => {
                 StoryEvent::Moved { article: ArticleId::new(&article), from, into, reason }
+            }
+            Line::Split { from, into, articles, reason } => {
+                let articles = articles.iter().map(|article| ArticleId::new(article)).collect();
+                StoryEvent::Split { from, into, articles, reason }
             }
         }
     }

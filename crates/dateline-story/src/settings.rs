@@ -20,14 +20,20 @@ pub const BACKGROUND: f32 = 300.0;
 
 /// Two articles so many days apart are half as similar as two of one day.
 pub const DECAY_DAYS: f32 = 20.0;
-/// An article joins a story from this similarity on.
-pub const JOIN: f32 = 0.27;
-/// Similarity to a story is this much that to its nearest article, the rest the mean of the nearest few.
-pub const NEAREST: f32 = 0.3;
-/// How many the nearest few are.
-pub const FEW: usize = 4;
-/// The power of a story's own spread by which similarity to it is raised: a story whose reports differ much among
-/// themselves takes in a report that differs as much.
-pub const SPREAD: f32 = 0.3;
-/// Two stories that one article could join are one from this mean similarity of their articles on.
-pub const MERGE: f32 = 0.25;
+/// Articles less similar than this tell of other things: a story is looked at where its nearest article is more so.
+pub const LOOK: f32 = 0.12;
+/// So many of the nearest stories are looked at.
+pub const STORIES: usize = 2;
+/// Each by its last so many articles.
+pub const MEMBERS: usize = 24;
+/// Groups of articles are one story from this mean similarity on, scaled by how closely each article is surrounded:
+/// where reports are much alike, two must be more so to tell of one event.
+pub const JOIN: f32 = 0.21;
+/// How closely an article is surrounded is its mean similarity to its nearest so many.
+pub const NEIGHBOURS: usize = 3;
+/// The power by which that scales a similarity: 0 would leave it as it is, 1 make it a share.
+pub const DENSITY: f32 = 0.5;
+/// At this density a similarity stays as it is.
+pub const USUAL_DENSITY: f32 = 0.4;
+/// No article counts as less closely surrounded than this.
+pub const LEAST_DENSITY: f32 = 0.03;

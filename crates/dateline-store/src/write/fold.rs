@@ -35,6 +35,9 @@ impl<'c> Fold<'c> {
             StoryEvent::Joined { story, article, reason } => self.place(article, *story, reason),
             StoryEvent::Moved { article, into, reason, .. } => self.place(article, *into, reason),
             StoryEvent::Merged { from, into, .. } => self.merge(from.0 as i64, into.0 as i64),
+            StoryEvent::Split { into, articles, reason, .. } => {
+                articles.iter().try_for_each(|article| self.place(article, *into, reason))
+            }
         }
     }
 

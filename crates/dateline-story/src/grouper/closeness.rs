@@ -1,14 +1,7 @@
-//! How close two articles, or an article and a story, are: the cosine of weighted terms, falling with time.
-
-use dateline_model::StoryId;
+//! How close two articles are: the cosine of weighted terms, falling with time.
 
 use super::state::State;
-use crate::settings::{DECAY_DAYS, FEW, NEAREST, SPREAD};
-
-/// A story is known by its last so many articles.
-const REPRESENTATIVES: usize = 12;
-/// The spread of a story is taken over its last so many.
-const SPREAD_OVER: usize = 6;
+use crate::settings::DECAY_DAYS;
 
 /// An article with its terms weighed, to compare others with.
 pub struct Weighed {
@@ -48,20 +41,6 @@ impl Weighed {
         if lengths > 0.0 { (product / lengths).min(1.0) * timeliness } else { 0.0 }
     }
 
-    /// Similarity to a story, of which the articles in `near` have been compared with already.
-    pub fn to_story(&self, state: &State, story: StoryId, near: &[(u32, f32)]) -> f32 {
-        let mut similarities: Vec<f32> = near.iter().map(|&(_, similarity)| similarity).collect();
-        let members = state.members(story);
-        let last = &members[members.len().saturating_sub(REPRESENTATIVES)..];
-        let rest = last.iter().filter(|&&member| !near.iter().any(|&(near, _)| near == member));
-        similarities.extend(rest.map(|&member| self.to(state, member)));
-        similarities.sort_by(|a, b| b.total_cmp(a));
-        let nearest = similarities.first().copied().unwrap_or(0.0);
-        similarities.truncate(FEW);
-        let few = similarities.iter().sum::<f32>() / similarities.len().max(1) as f32;
-        NEAREST * nearest + (1.0 - NEAREST) * few
-    }
-
     /// The terms that bring this article and another together most, with what each brings, largest first.
     pub fn shared(&self, state: &State, other: u32) -> Vec<(u32, f32)> {
         let (rarity, theirs) = (state.terms.rarities(), &state.article(other).vector.0);
@@ -80,32 +59,4 @@ fn timeliness(state: &State, one: u32, other: u32) -> f32 {
     let (Some(one), Some(other)) = (state.article(one).time, state.article(other).time) else { return 1.0 };
     let days = one.seconds.abs_diff(other.seconds) as f32 / 86_400.0;
     DECAY_DAYS / (DECAY_DAYS + days)
-}
-
-/// What a similarity to `story` is divided by, 0 to 1: the mean similarity among its own last articles, each to
-/// itself included, to the power of [`SPREAD`].
-pub fn spread(state: &State, story: StoryId) -> f32 {
-    let members = state.members(story);
-    let last = &members[members.len().saturating_sub(SPREAD_OVER)..];
-    let mut sum = last.len() as f32;
-    for (at, &member) in last.iter().enumerate().skip(1) {
-        let weighed = Weighed::of(state, member);
-        sum += 2.0 * last[..at].iter().map(|&other| weighed.to(state, other)).sum::<f32>();
-    }
-    (sum / (last.len() * last.len()).max(1) as f32).powf(SPREAD)
-}
-
-/// Mean similarity between the last articles of two stories.
-pub fn between(state: &State, one: StoryId, other: StoryId) -> f32 {
-    let last = |story| {
-        let members = state.members(story);
-        &members[members.len().saturating_sub(REPRESENTATIVES)..]
-    };
-    let (one, other) = (last(one), last(other));
-    let mut sum = 0.0;
-    for &number in one {
-        let weighed = Weighed::of(state, number);
-        sum += other.iter().map(|&other| weighed.to(state, other)).sum::<f32>();
-    }
-    sum / (one.len() * other.len()).max(1) as f32
 }

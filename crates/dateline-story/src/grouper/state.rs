@@ -20,6 +20,8 @@ pub struct Known {
     pub outlet: u32,
     pub agency: u32,
     pub titled: bool,
+    /// True where it never leaves its story by itself: an update of a series.
+    pub fixed: bool,
     pub sketch: Sketch,
     pub vector: Vector,
 }
@@ -49,8 +51,9 @@ impl State {
         let vector = self.terms.add(number, &features.terms);
         self.sketches.add(number, &features.sketch);
         let story = self.story_of(number);
+        let fixed = features.series.is_some();
         let Features { when, outlet, agency, titled, sketch, .. } = features;
-        let known = Known { id: id.clone(), story, when, time: when, outlet, agency, titled, sketch, vector };
+        let known = Known { id: id.clone(), story, when, time: when, outlet, agency, titled, fixed, sketch, vector };
         match self.articles.get_mut(number as usize) {
             Some(place) => *place = known,
             None => self.articles.push(known),
@@ -67,6 +70,9 @@ impl State {
                 }
                 StoryEvent::Moved { article, into, .. } => self.put(article, *into),
                 StoryEvent::Merged { from, into, .. } => self.merge(*from, *into),
+                StoryEvent::Split { into, articles, .. } => {
+                    articles.iter().for_each(|article| self.put(article, *into));
+                }
             }
         }
     }

@@ -67,6 +67,8 @@ pub enum Mark {
     Claiming,
     /// What can be turned down without being false: `offer`, `proposal`.
     Request,
+    /// Who speaks, and to whom: `we`.
+    Speaker,
     /// What may stand for the source in what it says: `it`.
     Pronoun,
     /// Where one clause ends and another begins: `and`, `while`.

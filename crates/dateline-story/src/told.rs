@@ -163,6 +163,7 @@ impl<'a> Reader<'a> {
                     | Mark::Around
                     | Mark::Doer
                     | Mark::PartOf
+                    | Mark::Speaker
             );
             let end = tokens[at + length - 1].end;
             tokens[at + 1..at + length].iter_mut().for_each(|token| token.weight = 0.0);
@@ -201,7 +202,7 @@ fn one<'a>(reports: &[TimelineReport<'a>], readers: &[Reader<'_>], statement: &'
 
 /// The terms of a statement. Where it begins with `it` or `he`, that is mostly the source, by its name.
 fn with_source(reader: &Reader<'_>, statement: &Statement, tokens: &[Token]) -> Terms {
-    let pronoun = tokens.iter().take(2).any(|token| token.mark == Some(Mark::Pronoun));
+    let pronoun = tokens.iter().take(2).any(|token| matches!(token.mark, Some(Mark::Pronoun | Mark::Speaker)));
     let Some(source) = statement.source.as_ref().filter(|_| pronoun) else { return terms(tokens) };
     let mut all = tokens.to_vec();
     all.extend(reader.words(&source.name, 0));

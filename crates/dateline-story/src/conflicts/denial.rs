@@ -22,6 +22,9 @@ const OF_PLAIN: f32 = 0.55;
 /// in words that are no names, of so much weight and so many of them.
 const LEAST_WEIGHT: f32 = 7.0;
 const FEWEST_TERMS: usize = 2;
+/// Less does where names of so much weight are shared beside them.
+const NAME: f32 = 6.0;
+const WITH_NAME: f32 = 2.8;
 /// What a figure in common weighs, and counts for.
 const FIGURE: f32 = 6.0;
 const FIGURE_TERMS: usize = 1;
@@ -84,8 +87,9 @@ fn denies(reports: &[TimelineReport<'_>], one: &Told<'_>) -> bool {
 fn is_clause(report: &TimelineReport<'_>, one: &Told<'_>, text: &str) -> bool {
     let lexicon = lexicon::of(told::language(report));
     let mut words = text.split_whitespace();
-    let deed = words.clone().take(2).any(|word| lexicon.is_gerund(word));
-    deed || words.any(|word| word == "that") || one.tokens.iter().take(2).any(|token| token.mark == Some(Mark::Pronoun))
+    let deed = words.clone().next().is_some_and(|word| lexicon.is_gerund(word));
+    deed || words.any(|word| word == "that")
+        || one.tokens.iter().take(2).any(|token| matches!(token.mark, Some(Mark::Pronoun | Mark::Speaker)))
 }
 
 fn hedged(one: &Told<'_>) -> bool {
@@ -121,7 +125,11 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
         None => {}
     }
     let (named, _) = common(&denial.terms, &assertion.terms);
-    let close = terms >= FEWEST_TERMS && shared >= LEAST_WEIGHT && shared >= OF_DENIAL * of_denial;
+    let least = if named - common(&denied, &assertion.terms).0 >= NAME { WITH_NAME } else { LEAST_WEIGHT };
+    let close = terms >= FEWEST_TERMS && shared >= least && shared >= OF_DENIAL * of_denial;
+    // Who denies that something was asked for denies not that it is said.
+    let demand = |told: &Told<'_>| told.tokens.iter().any(|token| token.mark == Some(Mark::Demand));
+    let close = close && (!demand(denial) || demand(assertion));
     let enough = named.max(shared) >= OF_ASSERTION * of_assertion;
     // What is only said with `never` must be said of the same in nearly the same words.
     let plain = denial.statement.stance == Stance::Asserts;

@@ -85,49 +85,26 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
     let clause = clause(&one.tokens, here);
     let number = |token: &Token| figure.span.start() <= token.start && token.end <= figure.span.end();
     let words: Vec<Token> = clause.iter().copied().filter(|token| !number(token)).collect();
-    let noun =
-        figure.of.map(|of| one.tokens.iter().filter(move |token| of.start() <= token.start && token.end <= of.end()));
-    let noun = noun.and_then(|mut tokens| tokens.rfind(|token| token.weight > 0.0)).copied();
-    let scale = clause.iter().filter(|token| token.mark == Some(Mark::Scale));
-    let scale = scale.min_by_key(|token| token.start.abs_diff(figure.span.start())).copied();
-    let noun = noun.or(scale.filter(|_| figure.unit == "count"));
-    // `NBC 6` is a name, and 911 a number to call.
-    let name = |at: usize| one.tokens.get(at).is_some_and(|token| token.name);
-    let named = name(here + 1) || here > 1 && name(here - 1);
-    if figure.unit == "count" && noun.is_none() && (named || EMERGENCY.contains(&figure.value)) {
-        return None;
-    }
-    // A name behind a number is no thing counted: `3 US Department`, `19 Sept`.
-    if figure.unit == "count" && noun.is_some_and(|noun| noun.capital) {
-        return None;
-    }
+    let has = |mark: Mark| words.iter().any(|token| token.mark == Some(mark));
+    let noun = noun(one, figure, &clause);
     let toll = match figure.unit {
         "count" => nearest_toll(&one.tokens, &clause, here),
         _ => noun.and_then(|_| demanded(&one.tokens, here)),
     };
-    // Of two in one clause, which is of what is not to be told.
-    let others = one.figures.iter().filter(|other| other.unit == figure.unit && other.span != figure.span);
-    let within = |span: Span| {
-        clause
-            .first()
-            .zip(clause.last())
-            .is_some_and(|(first, last)| first.start <= span.start() && span.end() <= last.end)
-    };
-    if others.into_iter().any(|other| {
-        within(other.span) && figure.from.is_none_or(|from| !overlap(other.span, from)) && other.value > 1.0
-    }) {
+    let replaced = replaced(one, figure);
+    let former = replaced.is_none() && has(Mark::Earlier);
+    let opinion = toll.is_none() && has(Mark::Speaker);
+    if former || opinion || is_name(one, figure, noun, here) || is_one_of_many(one, figure, toll.map(|_| &clause[..])) {
         return None;
     }
-    let key =
-        |token: &Token| Some(token.key) == noun.map(|noun| noun.key) || Some(token.key) == toll.map(|toll| toll.0);
+    let key = |token: &Token| {
+        let key = Some(token.key);
+        key == noun.map(|noun| noun.key) || key == toll.map(|toll| toll.0)
+    };
     let beside: Vec<Token> = one.tokens.iter().copied().filter(|token| !number(token) && !key(token)).collect();
-    let has = |mark: Mark| words.iter().any(|token| token.mark == Some(mark));
+    let behind = one.tokens.get(one.token_at(figure.span.end()));
     // With what is counted, where it stands right behind.
     let end = figure.of.filter(|of| of.start() == figure.span.end() + 1).map_or(figure.span.end(), Span::end);
-    let replaced = replaced(one, figure);
-    if replaced.is_none() && has(Mark::Earlier) {
-        return None;
-    }
     Some(Measured {
         told: at,
         span: text.span(figure.span.start()..end)?,
@@ -135,7 +112,7 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
         replaced,
         toll,
         noun: noun.map(|noun| noun.key),
-        people: noun.is_none_or(|noun| noun.mark == Some(Mark::People) || noun.mark == Some(Mark::Toll)),
+        people: noun.is_none_or(|noun| matches!(noun.mark, Some(Mark::People | Mark::Toll))),
         clause: told::terms(&words),
         context: told::terms(&beside),
         places: one.places(reports),
@@ -147,9 +124,41 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
             has(Mark::Part),
             beside.iter().any(|token| token.mark == Some(Mark::Doer)),
             near(&one.tokens, here, Mark::Rest),
-            near(&one.tokens, here, Mark::PartOf),
+            behind.is_some_and(|token| token.mark == Some(Mark::PartOf)),
         ],
         days: days(one),
+    })
+}
+
+/// What is counted; of a number alone, what it is a step of: `magnitude`.
+fn noun(one: &Told<'_>, figure: &Figure, clause: &[Token]) -> Option<Token> {
+    let within = |of: Span| {
+        let tokens = one.tokens.iter().filter(move |token| of.start() <= token.start && token.end <= of.end());
+        tokens.clone().rfind(|token| token.weight > 0.0).or(tokens.last())
+    };
+    let scale = clause.iter().filter(|token| token.mark == Some(Mark::Scale) && figure.unit == "count");
+    let scale = scale.min_by_key(|token| token.start.abs_diff(figure.span.start()));
+    figure.of.and_then(within).or(scale).copied()
+}
+
+/// True of a number that counts nothing: of `NBC 6`, `3 US Department`, and 911, which is called.
+fn is_name(one: &Told<'_>, figure: &Figure, noun: Option<Token>, here: usize) -> bool {
+    let name = |at: usize| one.tokens.get(at).is_some_and(|token| token.name);
+    let alone = noun.is_none() && (name(here + 1) || here > 1 && name(here - 1) || EMERGENCY.contains(&figure.value));
+    figure.unit == "count" && (alone || noun.is_some_and(|noun| noun.capital))
+}
+
+/// True of one of several figures of a unit in the same clause (where that is not given, in the same statement): which
+/// is of what cannot be told.
+fn is_one_of_many(one: &Told<'_>, figure: &Figure, clause: Option<&[Token]>) -> bool {
+    let within = |span: Span| {
+        let ends = clause.map(|clause| clause.first().zip(clause.last()));
+        ends.is_none_or(|ends| ends.is_some_and(|(a, b)| a.start <= span.start() && span.end() <= b.end))
+    };
+    one.figures.iter().any(|other| {
+        let from = figure.from.is_some_and(|from| overlap(other.span, from));
+        let like = other.unit == figure.unit && other.span != figure.span && other.value > 1.0;
+        like && !from && within(other.span)
     })
 }
 
@@ -259,8 +268,10 @@ impl Measured<'_> {
         if self.toll.is_some_and(|toll| toll.1 != Mark::Demand) {
             return self.periods.is_empty() && other.periods.is_empty();
         }
-        let days =
-            self.days.is_empty() || other.days.is_empty() || self.days.iter().any(|day| other.days.contains(day));
+        let days = self.toll.is_some()
+            || self.days.is_empty()
+            || other.days.is_empty()
+            || self.days.iter().any(|day| other.days.contains(day));
         self.periods == other.periods && days
     }
 

@@ -111,6 +111,8 @@ fn before(tokens: &[Token], place: usize, span: Span) -> bool {
 /// `The Front said it carried out the attack`: the source is the doer where the statement begins with the claim.
 fn claimed_by_source(one: &Told<'_>, place: usize) -> Option<(Span, u32)> {
     let source = one.statement.source.as_ref()?;
-    let claimed = one.tokens[place].mark == Some(Mark::Claiming) && place <= 2 && source.entity.is_some();
+    // A pronoun for a source is too often followed back to the wrong one.
+    let named = source.entity.is_some() && source.span.len() > "they".len();
+    let claimed = one.tokens[place].mark == Some(Mark::Claiming) && place <= 2 && named;
     claimed.then(|| (source.span, last_name(&source.name)))
 }

@@ -14,8 +14,10 @@ use crate::words::normal_form;
 /// Two statements tell of one thing where so much of the longer is the same but for day or place,
 const SHARED: f32 = 0.8;
 /// in words of so much weight, and so many of them.
-const LEAST_WEIGHT: f32 = 3.0;
+const LEAST_WEIGHT: f32 = 1.5;
 const FEWEST_TERMS: usize = 2;
+/// Of days, so many: `last updated` comes with many.
+const FEWEST_OF_DAYS: usize = 3;
 const COMPARED: usize = 16;
 /// Names as common in news as this are of countries and the like, which have other places in them.
 const WIDE: f32 = 0.0095;
@@ -140,8 +142,9 @@ fn placed<'a>(one: &Told<'a>, at: usize, span: Span, value: &'a str, link: Strin
 impl Placed<'_> {
     fn same_thing(&self, other: &Placed<'_>) -> bool {
         let (shared, terms) = common(&self.rest, &other.rest);
+        let fewest = if self.link.is_empty() { FEWEST_OF_DAYS } else { FEWEST_TERMS };
         let longer = weight(&self.rest).max(weight(&other.rest));
-        let close = terms >= FEWEST_TERMS && shared >= LEAST_WEIGHT && shared >= SHARED * longer;
+        let close = terms >= fewest && shared >= LEAST_WEIGHT && shared >= SHARED * longer;
         close && self.fate == other.fate && self.link == other.link && wide(self.value) == wide(other.value)
     }
 }

@@ -79,9 +79,9 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         Mark::Hedge,
-        "may, might, could, if, unless, whether, would have, threaten, consider, plan, refuse, likely, possible, possibly, fear, should, propose, hope, warn, risk, potential, speculation, rumour, ultimatum, presume, assume, provided, or, expected to",
+        "may, might, could, if, unless, whether, would have, threaten, consider, plan, refuse, likely, possible, possibly, fear, should, propose, hope, warn, risk, potential, speculation, rumour, ultimatum, presume, assume, provided, or, expect",
     ),
-    (Mark::Negation, "not, no, nor, neither, isn, wasn, didn, doesn, don, hasn, haven, won, wouldn, without, fail"),
+    (Mark::Negation, "not, no, nor, neither, isn, wasn, didn, doesn, don, hasn, haven, won, wouldn,  fail"),
     (
         Mark::Revision,
         "revise, correct, now, rise, rose, risen, climb, jump, update, upgrade, downgrade, move, bring forward, brought forward, amend, still, so far, to date, already",
@@ -94,7 +94,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         Mark::Part,
-        "average, each, half, third, quarter of, share of, per person, per capita, annual, monthly, daily, per hour, an hour, per day, a day, per week, a week, per month, a month, per year, a year",
+        "average, each, half, third, quarter of, share of, per person, per capita, annual, monthly, daily, a share, per share, per hour, an hour, per day, a day, per week, a week, per month, a month, per year, a year",
     ),
     (
         Mark::Saying,
@@ -112,6 +112,7 @@ pub(super) const ROWS: &[Row] = &[
         Mark::Request,
         "offer, proposal, appeal, bid, call, plea, idea, application, motion, invitation, advance, notion, criticism, suggestion that should",
     ),
-    (Mark::Pronoun, "it, he, she, they, we, i, you"),
+    (Mark::Speaker, "we, i, you"),
+    (Mark::Pronoun, "it, he, she, they"),
     (Mark::Joint, "and, but, while, whereas, who, which, although, though, as, after, before, when, because"),
 ];

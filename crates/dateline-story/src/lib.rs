@@ -2,14 +2,20 @@
 #![warn(clippy::disallowed_methods)]
 
 mod background;
+mod conflicts;
 mod copies;
 mod features;
 mod grouper;
+mod lexicon;
+mod propositions;
 mod settings;
 mod stops;
 mod timeline;
+mod told;
 mod words;
 
+pub use conflicts::conflicts;
 pub use features::Features;
 pub use grouper::{CopiedBy, Grouper, Placement};
+pub use propositions::propositions;
 pub use timeline::{TimelineDay, TimelineReport, TimelineSentence, timeline};

@@ -2,6 +2,7 @@
 
 mod bcubed;
 mod claims;
+mod conflicts;
 mod copies;
 mod data;
 mod differences;
@@ -58,6 +59,11 @@ pub static EVALUATIONS: &[Evaluation] = &[
         name: "claims",
         about: "Sentences written for this project: who says what, by what words, through whom; wholly right or wrong.",
         run: claims::run,
+    },
+    Evaluation {
+        name: "conflicts",
+        about: "Short stories written for this project: what their reports say alike, and where and how they differ.",
+        run: conflicts::run,
     },
     Evaluation {
         name: "quotes",

@@ -1,0 +1,160 @@
+//! What one says and another denies.
+
+use std::collections::BTreeMap;
+
+use dateline_model::{Conflict, ConflictKind, Relation, Stance};
+
+use super::build::{Stand, conflict};
+use super::relation::Telling;
+use super::values::Value;
+use crate::TimelineReport;
+use crate::lexicon::{self, Mark};
+use crate::told::{self, Index, Terms, Token, Told, common, weight};
+
+/// A denial is held against no more statements than these.
+const COMPARED: usize = 48;
+/// The statement holds so much of what is denied,
+const OF_DENIAL: f32 = 0.62;
+/// which is so much of the statement,
+const OF_ASSERTION: f32 = 0.3;
+/// (both more where the words alone say that it is not so),
+const OF_PLAIN: f32 = 0.55;
+/// in words that are no names, of so much weight and so many of them.
+const LEAST_WEIGHT: f32 = 7.0;
+const FEWEST_TERMS: usize = 2;
+/// Less does where names of so much weight are shared beside them.
+const NAME: f32 = 6.0;
+const WITH_NAME: f32 = 2.8;
+/// What a figure in common weighs, and counts for.
+const FIGURE: f32 = 6.0;
+const FIGURE_TERMS: usize = 1;
+/// What is turned down stands so near the first word of what is denied.
+const REQUEST: usize = 3;
+/// What is denied ends with the first clause of so many words.
+const CLAUSE: usize = 3;
+
+/// The denials of what others say, in the order of the denials.
+pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> {
+    let mut index = Index::new(COMPARED);
+    let asserting =
+        |at: &usize| told[*at].statement.stance == Stance::Asserts && !told[*at].negated && !hedged(&told[*at]);
+    (0..told.len()).filter(asserting).for_each(|at| index.add(&told[at].terms, at));
+    // The denials, by what they deny.
+    let mut denied: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for at in (0..told.len()).filter(|&at| denies(reports, &told[at])) {
+        let mut asserted: Vec<usize> =
+            index.near(&told[at].terms).into_iter().filter(|&other| meets(reports, told, at, other)).collect();
+        asserted.sort_unstable();
+        if !asserted.is_empty() {
+            let known = denied.keys().find(|known| known.iter().any(|other| asserted.contains(other))).cloned();
+            denied.entry(known.unwrap_or(asserted)).or_default().push(at);
+        }
+    }
+    let mut found: Vec<(usize, Conflict)> = Vec::new();
+    for (asserted, denials) in denied {
+        let stands = |list: &[usize]| {
+            list.iter().map(|&told_at| Stand { told: told_at, value: told[told_at].statement.span }).collect::<Vec<_>>()
+        };
+        let sides = [stands(&asserted), stands(&denials)];
+        found.extend(conflict(ConflictKind::Denial, Relation::Contradicts, told, &sides).map(|one| (denials[0], one)));
+    }
+    found.sort_by_key(|one| one.0);
+    found.into_iter().map(|one| one.1).collect()
+}
+
+/// True where a statement says of something that it is not so: a denial, or words such as `never`.
+fn denies(reports: &[TimelineReport<'_>], one: &Told<'_>) -> bool {
+    let report = &reports[one.statement.report];
+    if lexicon::of(told::language(report)).is_empty() {
+        return false;
+    }
+    let quoted = report.article.text.slice(one.statement.span).starts_with(['"', '“', '‘', '\'']);
+    let mut first = one.tokens.iter().filter(|token| token.weight > 0.0 || token.mark.is_some()).take(REQUEST);
+    let outright = one.tokens.iter().any(|token| token.mark == Some(Mark::Falsehood));
+    let text = report.article.text.slice(one.statement.span);
+    let speaker = one.statement.source.as_ref().is_some_and(|source| source.name.chars().count() > 4);
+    match one.statement.stance {
+        // Of a quotation, the words that deny stand in it.
+        Stance::Denies if quoted => outright,
+        Stance::Denies => !first.any(|token| token.mark == Some(Mark::Request)) && is_clause(report, one, text),
+        Stance::Asserts => one.negated && outright && speaker && !hedged(one),
+        Stance::Declines => false,
+    }
+}
+
+/// True where what is denied is a deed or that something is so, not a thing: who denies `arson` denies the charge, not
+/// that it was brought.
+fn is_clause(report: &TimelineReport<'_>, one: &Told<'_>, text: &str) -> bool {
+    let lexicon = lexicon::of(told::language(report));
+    let mut words = text.split_whitespace();
+    let deed = words.clone().next().is_some_and(|word| lexicon.is_gerund(word));
+    deed || words.any(|word| word == "that")
+        || one.tokens.iter().take(2).any(|token| matches!(token.mark, Some(Mark::Pronoun | Mark::Speaker)))
+}
+
+fn hedged(one: &Told<'_>) -> bool {
+    one.tokens.iter().any(|token| token.mark == Some(Mark::Hedge))
+}
+
+/// What is denied, without names and without words that stand around it.
+fn denied_terms(denial: &Told<'_>) -> Terms {
+    let says = |token: &Token| token.weight > 0.0;
+    let ends = |&at: &usize| {
+        denial.tokens[at].opens && denial.tokens[..at].iter().filter(|token| says(token)).count() >= CLAUSE
+    };
+    let end = (0..denial.tokens.len()).find(ends).unwrap_or(denial.tokens.len());
+    let frame = |token: &Token| matches!(token.mark, Some(Mark::Frame | Mark::Amount));
+    let core = denial.tokens[..end].iter().filter(|token| !token.capital && !frame(token));
+    told::terms(&core.copied().collect::<Vec<_>>())
+}
+
+/// True where statement `other` says what `at` denies.
+fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: usize) -> bool {
+    let (denial, assertion) = (&told[at], &told[other]);
+    let denied = denied_terms(denial);
+    let (mut shared, mut terms) = common(&denied, &assertion.terms);
+    let (mut of_denial, mut of_assertion) = (weight(&denied), weight(&assertion.terms));
+    match figures(denial, assertion) {
+        Some(true) => {
+            shared += FIGURE;
+            of_denial += FIGURE;
+            of_assertion += FIGURE;
+            terms += FIGURE_TERMS;
+        }
+        Some(false) => return false,
+        None => {}
+    }
+    let (named, _) = common(&denial.terms, &assertion.terms);
+    let least = if named - common(&denied, &assertion.terms).0 >= NAME { WITH_NAME } else { LEAST_WEIGHT };
+    let close = terms >= FEWEST_TERMS && shared >= least && shared >= OF_DENIAL * of_denial;
+    // Who denies that something was asked for denies not that it is said.
+    let demand = |told: &Told<'_>| told.tokens.iter().any(|token| token.mark == Some(Mark::Demand));
+    let close = close && (!demand(denial) || demand(assertion));
+    let enough = named.max(shared) >= OF_ASSERTION * of_assertion;
+    // What is only said with `never` must be said of the same in nearly the same words.
+    let plain = denial.statement.stance == Stance::Asserts;
+    let enough = enough && (!plain || shared >= OF_PLAIN * of_denial && named.max(shared) >= OF_PLAIN * of_assertion);
+    let (denier, asserter) = (Telling::of(reports, denial), Telling::of(reports, assertion));
+    let himself = denier.source.is_some() && denier.source == asserter.source;
+    close && enough && !himself && !same_sentence(assertion, denial)
+}
+
+/// Whether the figures of a denial stand in the assertion; `None` where there are none to compare. Who denies that any
+/// `target` was asked for denies each that is said to have been.
+fn figures(denial: &Told<'_>, assertion: &Told<'_>) -> Option<bool> {
+    let measures = |told: &Told<'_>| -> Vec<Value> {
+        told.figures.iter().filter(|figure| figure.unit != "count").map(|figure| Value::of(figure)).collect()
+    };
+    let (denied, asserted) = (measures(denial), measures(assertion));
+    let has = |told: &Told<'_>, mark: Mark| told.tokens.iter().any(|token| token.mark == Some(mark));
+    if denied.is_empty() {
+        return (has(denial, Mark::Amount) && has(assertion, Mark::Demand) && !asserted.is_empty()).then_some(true);
+    }
+    (!asserted.is_empty()).then(|| denied.iter().any(|value| asserted.iter().any(|other| other.agrees(value))))
+}
+
+/// True where the assertion stands in the sentence of the denial: it is then what the report says of the matter.
+fn same_sentence(assertion: &Told<'_>, denial: &Told<'_>) -> bool {
+    let (one, other) = (assertion.statement, denial.statement);
+    one.report == other.report && one.sentence == other.sentence
+}

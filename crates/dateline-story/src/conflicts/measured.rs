@@ -1,0 +1,299 @@
+//! Figures with what they measure: what tells whether two of them are of the same thing.
+
+use dateline_model::{Bound, Figure, Span, Stance};
+
+use super::values::Value;
+use crate::TimelineReport;
+use crate::lexicon::Mark;
+use crate::told::{self, Terms, Token, Told, common, weight};
+
+/// Of tolls, the statements share words of so much weight, or so much of the words of the shorter.
+const TOLL_WEIGHT: f32 = 6.0;
+const TOLL_SHARE: f32 = 0.5;
+/// What the same share of the same thing asked for weighs.
+const DEMANDED: f32 = 3.0;
+/// Of other figures, the clauses share so much of the shorter and of the longer,
+const CLAUSE_OF_SHORTER: f32 = 0.75;
+const CLAUSE_OF_LONGER: f32 = 0.65;
+/// words of so much weight beside what is counted,
+const CLAUSE_WEIGHT: f32 = 2.5;
+/// and the statements so much of the shorter.
+const STATEMENT_SHARE: f32 = 0.5;
+const STATEMENT_OF_LONGER: f32 = 0.42;
+
+/// Numbers that are called for help.
+const EMERGENCY: &[f64] = &[911.0, 999.0, 112.0];
+
+/// A figure with what it measures.
+#[derive(Clone, Debug)]
+pub struct Measured<'a> {
+    /// The statement, by its number.
+    pub told: usize,
+    /// The figure, with what is counted where that stands beside it.
+    pub span: Span,
+    /// What it may be.
+    pub value: Value,
+    /// What the statement says it was told to be before, and where.
+    pub replaced: Option<(Span, Value)>,
+    /// What befell those counted: row and mark of the lexicon.
+    pub toll: Option<(u32, Mark)>,
+    noun: Option<u32>,
+    people: bool,
+    clause: Terms,
+    /// What the statement is about beside what is counted.
+    pub context: Terms,
+    places: Vec<u32>,
+    periods: Vec<&'a str>,
+    /// Names between a demand and its figure: who is asked.
+    asked: Vec<u32>,
+    manner: [bool; 6],
+    /// The days it names.
+    days: Vec<&'a str>,
+}
+
+/// The figures of a statement that can be held against others.
+pub fn read<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Vec<Measured<'a>> {
+    let one = &told[at];
+    if one.statement.stance != Stance::Asserts || one.negated {
+        return Vec::new();
+    }
+    // `Hundreds` is no figure to differ by.
+    let text = &reports[one.statement.report].article.text;
+    let vague = |figure: &Figure| {
+        let words = text.slice(figure.span);
+        figure.bound == Bound::AtLeast
+            && words.ends_with('s')
+            && !words.contains(|letter: char| letter.is_ascii_digit())
+    };
+    let former = |span: Span| one.figures.iter().any(|other| other.from.is_some_and(|from| overlap(from, span)));
+    let figures = one.figures.iter().filter(|figure| !former(figure.span) && !vague(figure));
+    // Ones and twos count what is at hand, not what is news.
+    // A number right behind a day belongs to it.
+    let dated = |span: Span| {
+        one.times.iter().any(|time| {
+            (1..=2).contains(&span.start().saturating_sub(time.span.end())) && time.span.end() < span.start()
+        })
+    };
+    let counted = figures.filter(|figure| figure.unit != "count" || figure.value > 1.0 && !dated(figure.span));
+    counted.filter_map(|figure| measured(reports, told, at, figure)).collect()
+}
+
+fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, figure: &Figure) -> Option<Measured<'a>> {
+    let one = &told[at];
+    let text = &reports[one.statement.report].article.text;
+    let here = one.token_at(figure.span.start());
+    let clause = clause(&one.tokens, here);
+    let number = |token: &Token| figure.span.start() <= token.start && token.end <= figure.span.end();
+    let words: Vec<Token> = clause.iter().copied().filter(|token| !number(token)).collect();
+    let has = |mark: Mark| words.iter().any(|token| token.mark == Some(mark));
+    let noun = noun(one, figure, &clause);
+    let toll = match figure.unit {
+        "count" => nearest_toll(&one.tokens, &clause, here),
+        _ => noun.and_then(|_| demanded(&one.tokens, here)),
+    };
+    let replaced = replaced(one, figure);
+    let former = replaced.is_none() && has(Mark::Earlier);
+    let opinion = toll.is_none() && has(Mark::Speaker);
+    if former || opinion || is_name(one, figure, noun, here) || is_one_of_many(one, figure, toll.map(|_| &clause[..])) {
+        return None;
+    }
+    let key = |token: &Token| {
+        let key = Some(token.key);
+        key == noun.map(|noun| noun.key) || key == toll.map(|toll| toll.0)
+    };
+    let beside: Vec<Token> = one.tokens.iter().copied().filter(|token| !number(token) && !key(token)).collect();
+    let behind = one.tokens.get(one.token_at(figure.span.end()));
+    // With what is counted, where it stands right behind.
+    let end = figure.of.filter(|of| of.start() == figure.span.end() + 1).map_or(figure.span.end(), Span::end);
+    Some(Measured {
+        told: at,
+        span: text.span(figure.span.start()..end)?,
+        value: Value::of(figure),
+        replaced,
+        toll,
+        noun: noun.map(|noun| noun.key),
+        people: noun.is_none_or(|noun| matches!(noun.mark, Some(Mark::People | Mark::Toll))),
+        clause: told::terms(&words),
+        context: told::terms(&beside),
+        places: one.places(reports),
+        periods: periods(one),
+        asked: asked(&one.tokens, toll, here),
+        manner: [
+            has(Mark::Hedge),
+            has(Mark::Wide),
+            has(Mark::Part),
+            beside.iter().any(|token| token.mark == Some(Mark::Doer)),
+            near(&one.tokens, here, Mark::Rest),
+            behind.is_some_and(|token| token.mark == Some(Mark::PartOf)),
+        ],
+        days: days(one),
+    })
+}
+
+/// What is counted; of a number alone, what it is a step of: `magnitude`.
+fn noun(one: &Told<'_>, figure: &Figure, clause: &[Token]) -> Option<Token> {
+    let within = |of: Span| {
+        let tokens = one.tokens.iter().filter(move |token| of.start() <= token.start && token.end <= of.end());
+        tokens.clone().rfind(|token| token.weight > 0.0).or(tokens.last())
+    };
+    let scale = clause.iter().filter(|token| token.mark == Some(Mark::Scale) && figure.unit == "count");
+    let scale = scale.min_by_key(|token| token.start.abs_diff(figure.span.start()));
+    figure.of.and_then(within).or(scale).copied()
+}
+
+/// True of a number that counts nothing: of `NBC 6`, `3 US Department`, and 911, which is called.
+fn is_name(one: &Told<'_>, figure: &Figure, noun: Option<Token>, here: usize) -> bool {
+    let name = |at: usize| one.tokens.get(at).is_some_and(|token| token.name);
+    let alone = noun.is_none() && (name(here + 1) || here > 1 && name(here - 1) || EMERGENCY.contains(&figure.value));
+    figure.unit == "count" && (alone || noun.is_some_and(|noun| noun.capital))
+}
+
+/// True of one of several figures of a unit in the same clause (where that is not given, in the same statement): which
+/// is of what cannot be told.
+fn is_one_of_many(one: &Told<'_>, figure: &Figure, clause: Option<&[Token]>) -> bool {
+    let within = |span: Span| {
+        let ends = clause.map(|clause| clause.first().zip(clause.last()));
+        ends.is_none_or(|ends| ends.is_some_and(|(a, b)| a.start <= span.start() && span.end() <= b.end))
+    };
+    one.figures.iter().any(|other| {
+        let from = figure.from.is_some_and(|from| overlap(other.span, from));
+        let like = other.unit == figure.unit && other.span != figure.span && other.value > 1.0;
+        like && !from && within(other.span)
+    })
+}
+
+/// The words around the one at `at` up to where clauses end.
+fn clause(tokens: &[Token], at: usize) -> Vec<Token> {
+    let at = at.min(tokens.len());
+    let from = tokens[..at.saturating_add(1).min(tokens.len())].iter().rposition(|token| token.opens).unwrap_or(0);
+    let behind = tokens.get(at + 1..).unwrap_or_default();
+    let to = behind.iter().position(|token| token.opens).map_or(tokens.len(), |length| at + 1 + length);
+    tokens[from..to].to_vec()
+}
+
+fn nearest_toll(tokens: &[Token], clause: &[Token], at: usize) -> Option<(u32, Mark)> {
+    let start = clause.first().map_or(0, |first| tokens.partition_point(|token| token.start < first.start));
+    let tolls = clause.iter().enumerate().filter_map(|(place, token)| {
+        let mark = token.mark.filter(|mark| matches!(mark, Mark::Toll | Mark::Shrinking))?;
+        Some(((start + place).abs_diff(at), token.key, mark))
+    });
+    tolls.min_by_key(|toll| toll.0).map(|(_, key, mark)| (key, mark))
+}
+
+/// The word for a demand that stands before a figure, so near.
+const DEMAND: usize = 20;
+
+fn demanded(tokens: &[Token], at: usize) -> Option<(u32, Mark)> {
+    let before = &tokens[at.saturating_sub(DEMAND).min(tokens.len())..at.min(tokens.len())];
+    before.iter().find(|token| token.mark == Some(Mark::Demand)).map(|token| (token.key, Mark::Demand))
+}
+
+/// True where a word that tells `mark` stands within two words of the one at `at`.
+fn near(tokens: &[Token], at: usize, mark: Mark) -> bool {
+    let from = at.saturating_sub(2).min(tokens.len());
+    tokens[from..tokens.len().min(at + 3)].iter().any(|token| token.mark == Some(mark))
+}
+
+fn asked(tokens: &[Token], demand: Option<(u32, Mark)>, at: usize) -> Vec<u32> {
+    let Some((key, Mark::Demand)) = demand else { return Vec::new() };
+    let before = &tokens[at.saturating_sub(DEMAND).min(tokens.len())..at.min(tokens.len())];
+    let from = before.iter().position(|token| token.key == key).unwrap_or_default();
+    let names = before[from..].iter().filter(|token| token.capital && token.weight > 0.0 && token.mark.is_none());
+    names.map(|token| token.key).collect()
+}
+
+/// `up from an earlier request of 3 per cent`: that figure was told before. `Up from 3 per cent` alone is a change of the
+/// thing itself.
+fn replaced(one: &Told<'_>, figure: &Figure) -> Option<(Span, Value)> {
+    let from = figure.from.filter(|from| from.start() > figure.span.end())?;
+    let earlier = one.figures.iter().find(|other| overlap(other.span, from))?;
+    let mut between = one.tokens.iter().filter(|token| figure.span.end() <= token.start && token.start < from.start());
+    let marked = between.any(|token| token.mark == Some(Mark::Earlier));
+    let reckoned = one.tokens.iter().any(|token| token.mark == Some(Mark::Reckoning));
+    (marked || reckoned).then(|| (earlier.span, Value::of(earlier)))
+}
+
+/// The years, quarters and months that a statement names.
+fn periods<'a>(one: &Told<'a>) -> Vec<&'a str> {
+    let dated = one.times.iter().filter(|time| time.value.starts_with(|first: char| first.is_ascii_digit()));
+    dated.filter(|time| time.value.len() < "2025-06-21".len()).map(|time| time.value.as_str()).collect()
+}
+
+/// The days that it names, by whatever words.
+fn days<'a>(one: &Told<'a>) -> Vec<&'a str> {
+    one.times.iter().filter_map(|time| time.value.get(.."2025-06-21".len())).collect()
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    one.start() < other.end() && other.start() < one.end()
+}
+
+impl Measured<'_> {
+    /// True where both are figures of the same thing, as far as the words show.
+    pub fn same_thing(&self, other: &Measured<'_>) -> bool {
+        if self.replaces(other) || other.replaces(self) {
+            return true;
+        }
+        let others = !self.asked.is_empty() && !other.asked.is_empty();
+        let asked = !others || self.asked.iter().any(|name| other.asked.contains(name));
+        let same =
+            self.told != other.told && self.value.unit == other.value.unit && self.manner == other.manner && asked;
+        same && self.same_count(other) && self.same_place(other) && self.same_period(other) && self.same_context(other)
+    }
+
+    /// True where this is told in place of `other`.
+    fn replaces(&self, other: &Measured<'_>) -> bool {
+        let replaced = self.replaced.is_some_and(|(_, value)| value.agrees(&other.value));
+        let shorter = weight(&self.context).min(weight(&other.context));
+        replaced && common(&self.context, &other.context).0 >= STATEMENT_SHARE * shorter
+    }
+
+    fn same_count(&self, other: &Measured<'_>) -> bool {
+        match (self.toll, other.toll) {
+            (Some(one), Some(another)) => {
+                one == another && (self.noun == other.noun || self.people && other.people && one.1 != Mark::Demand)
+            }
+            (None, None) if self.value.unit == "count" => self.noun.is_some() && self.noun == other.noun,
+            (None, None) => self.noun.is_none() || other.noun.is_none() || self.noun == other.noun,
+            _ => false,
+        }
+    }
+
+    fn same_place(&self, other: &Measured<'_>) -> bool {
+        let lacks = |one: &[u32], other: &[u32]| one.iter().any(|place| !other.contains(place));
+        !(lacks(&self.places, &other.places) && lacks(&other.places, &self.places))
+    }
+
+    fn same_period(&self, other: &Measured<'_>) -> bool {
+        if self.toll.is_some_and(|toll| toll.1 != Mark::Demand) {
+            return self.periods.is_empty() && other.periods.is_empty();
+        }
+        let days = self.toll.is_some()
+            || self.days.is_empty()
+            || other.days.is_empty()
+            || self.days.iter().any(|day| other.days.contains(day));
+        self.periods == other.periods && days
+    }
+
+    fn same_context(&self, other: &Measured<'_>) -> bool {
+        let (shared, _) = common(&self.context, &other.context);
+        let shorter = weight(&self.context).min(weight(&other.context));
+        if self.toll.is_some() {
+            let counted = if self.noun.is_some() && self.toll.is_some_and(|toll| toll.1 == Mark::Demand) {
+                DEMANDED
+            } else {
+                0.0
+            };
+            let shared = shared + counted;
+            return shared >= TOLL_WEIGHT || shared >= TOLL_SHARE * shorter && shared >= TOLL_WEIGHT / 2.0;
+        }
+        let (in_clause, _) = common(&self.clause, &other.clause);
+        let weights = (weight(&self.clause), weight(&other.clause));
+        let counted = self.clause.iter().find(|term| Some(term.0) == self.noun).map_or(0.0, |term| term.1);
+        in_clause >= CLAUSE_OF_SHORTER * weights.0.min(weights.1)
+            && in_clause >= CLAUSE_OF_LONGER * weights.0.max(weights.1)
+            && in_clause - counted >= CLAUSE_WEIGHT
+            && shared >= STATEMENT_SHARE * shorter
+            && shared >= STATEMENT_OF_LONGER * weight(&self.context).max(weight(&other.context))
+    }
+}

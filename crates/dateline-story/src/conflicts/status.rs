@@ -1,0 +1,145 @@
+//! Things called off, put off or held.
+
+use dateline_model::{Conflict, ConflictKind, Relation, Span, Stance};
+
+use super::build::{Stand, conflict};
+use super::relation::{HELD, Telling};
+use crate::TimelineReport;
+use crate::lexicon::Mark;
+use crate::told::{self, Index, Terms, Token, Told, common, weight};
+
+/// How many words may stand between what is held and what becomes of it.
+const BEFORE: usize = 12;
+const BEHIND: usize = 7;
+/// So many words before the verb may say that it is not so, or not sure.
+const DOUBT: usize = 5;
+/// An event is held against no more events than these.
+const COMPARED: usize = 16;
+/// Statements of one event share words of so much weight beside it, or else a name.
+const SHARED: f32 = 2.0;
+/// What there is of one statement beside event and verb is too little to differ by.
+const SPARSE: f32 = 3.0;
+
+/// What a statement says becomes of an event.
+struct Fate {
+    stand: Stand,
+    fate: Mark,
+    event: u32,
+    context: Terms,
+    names: Terms,
+}
+
+/// The conflicts about what became of an event, in the order in which they were first told.
+pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> {
+    let fates: Vec<Fate> = (0..told.len()).filter_map(|at| fate(reports, told, at)).collect();
+    let mut events: Vec<Vec<usize>> = Vec::new();
+    let mut index = Index::new(COMPARED);
+    for (number, one) in fates.iter().enumerate() {
+        let key = vec![(one.event, 1.0)];
+        let same = |event: &usize| events[*event].iter().take(COMPARED).any(|&other| one.same_event(&fates[other]));
+        let event = index.near(&key).into_iter().find(same).unwrap_or(events.len());
+        if event == events.len() {
+            events.push(Vec::new());
+        }
+        events[event].push(number);
+        index.add(&key, event);
+    }
+    events.iter().flat_map(|event| differ(reports, told, &fates, event)).collect()
+}
+
+fn fate(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<Fate> {
+    let one = &told[at];
+    let tokens = &one.tokens;
+    if one.statement.stance != Stance::Asserts || of_old(reports, one) {
+        return None;
+    }
+    let text = &reports[one.statement.report].article.text;
+    let lexicon = one.lexicon(reports);
+    let gerund = |token: &Token| text.as_str().get(token.start..token.end).is_some_and(|word| lexicon.is_gerund(word));
+    let is_fate =
+        |token: &Token| matches!(token.mark, Some(Mark::CalledOff | Mark::PutOff | Mark::WentAhead)) && !gerund(token);
+    let certain = |place: &usize| {
+        let doubted = tokens[place.saturating_sub(DOUBT)..*place].iter();
+        let doubts =
+            |token: &Token| matches!(token.mark, Some(Mark::Hedge | Mark::Negation | Mark::Falsehood | Mark::Demand));
+        let conditional = tokens[*place..].iter().any(|token| token.mark == Some(Mark::Hedge));
+        !doubted.clone().any(doubts) && !conditional
+    };
+    let place = (0..tokens.len()).filter(|&place| is_fate(&tokens[place])).find(certain)?;
+    let event = event(tokens, place)?;
+    let fate = tokens[place].mark?;
+    let value: Span = text.span(tokens[place].start..tokens[place].end)?;
+    let beside = |token: &&Token| token.key != tokens[place].key && token.key != tokens[event].key;
+    let context: Vec<Token> = tokens.iter().filter(beside).copied().collect();
+    let names: Vec<Token> = context.iter().filter(|token| token.capital).copied().collect();
+    Some(Fate {
+        stand: Stand { told: at, value },
+        fate,
+        event: tokens[event].key,
+        context: told::terms(&context),
+        names: told::terms(&names),
+    })
+}
+
+/// True where the statement tells of another year than that of its report.
+fn of_old(reports: &[TimelineReport<'_>], one: &Told<'_>) -> bool {
+    let Some(published) = reports[one.statement.report].article.published else { return false };
+    let year = published.day().year();
+    one.times.iter().any(|time| {
+        time.value.get(..4).and_then(|digits| digits.parse::<i16>().ok()).is_some_and(|named| named < year - 1)
+    })
+}
+
+/// What is called off or held by the verb at `place`: the nearest event, behind the verb where that is active.
+fn event(tokens: &[Token], place: usize) -> Option<usize> {
+    let is_event = |&at: &usize| tokens[at].mark == Some(Mark::Event);
+    let before = (place.saturating_sub(BEFORE)..place).rev().find(is_event);
+    let behind = (place + 1..tokens.len().min(place + 1 + BEHIND)).take_while(|&at| !tokens[at].opens).find(is_event);
+    match tokens[place].mark {
+        Some(Mark::WentAhead) => before,
+        _ => behind.or(before),
+    }
+}
+
+impl Fate {
+    fn same_event(&self, other: &Fate) -> bool {
+        if self.event != other.event {
+            return false;
+        }
+        let (shared, _) = common(&self.context, &other.context);
+        let (names, _) = common(&self.names, &other.names);
+        let apart = !self.names.is_empty() && !other.names.is_empty() && names == 0.0;
+        let sparse = weight(&self.context).min(weight(&other.context)) < SPARSE;
+        names > 0.0 || shared >= SHARED || sparse && !apart
+    }
+}
+
+fn differ(reports: &[TimelineReport<'_>], told: &[Told<'_>], fates: &[Fate], event: &[usize]) -> Option<Conflict> {
+    let mut sides: Vec<(Mark, Vec<Stand>)> = Vec::new();
+    for fate in event.iter().map(|&number| &fates[number]) {
+        match sides.iter_mut().find(|side| side.0 == fate.fate) {
+            Some(side) => side.1.push(fate.stand),
+            None => sides.push((fate.fate, vec![fate.stand])),
+        }
+    }
+    if sides.len() < 2 {
+        return None;
+    }
+    let telling = |stand: &Stand| Telling::of(reports, &told[stand.told]);
+    let apart = |pair: &[(Mark, Vec<Stand>)]| {
+        let of = |side: &[Stand]| side.iter().map(telling).collect::<Vec<Telling>>();
+        let (one, other) = (of(&pair[0].1), of(&pair[1].1));
+        one.iter().any(|one| other.iter().any(|other| !one.together(other)))
+    };
+    if !sides.windows(2).all(apart) {
+        return None;
+    }
+    let settled = sides.windows(2).all(|pair| {
+        let (earlier, later) = (telling(&pair[0].1[0]), telling(&pair[1].1[0]));
+        let held = pair[1].0 == Mark::WentAhead && later.after(&earlier).is_some_and(|after| after >= HELD);
+        held || later.relation(&earlier) == Relation::Superseded
+    });
+    let relation = if settled { Relation::Superseded } else { Relation::Contradicts };
+    let stands: Vec<Vec<Stand>> = sides.into_iter().map(|side| side.1).collect();
+    conflict(ConflictKind::Status, relation, told, &stands)
+}

@@ -1,0 +1,1 @@
+//! Propositions of small stories.

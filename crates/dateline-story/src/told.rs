@@ -1,0 +1,286 @@
+//! The statements of a story as words to compare.
+
+mod index;
+
+use std::collections::HashMap;
+
+use dateline_model::{EntityKind, Figure, Mention, Span, Stance, Statement, TimeRef};
+
+use crate::TimelineReport;
+use crate::background::rarity;
+use crate::features::stems::Stems;
+use crate::lexicon::{self, Lexicon, Mark};
+use crate::stops;
+use crate::words::{WordKind, Words, hash, mix, normal_form};
+
+pub use index::Index;
+
+/// No more words than these are read of one statement.
+const MOST_WORDS: usize = 120;
+
+/// A story counts as having no fewer statements than these.
+const SMALL: f32 = 50.0;
+
+/// One word of a statement.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it begins and ends in the text.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
+    /// What it is compared by.
+    pub key: u32,
+    /// How much it says; 0 for words that say nothing of the subject.
+    pub weight: f32,
+    /// What it tells beside that.
+    pub mark: Option<Mark>,
+    /// Written with a capital.
+    pub capital: bool,
+    /// Written with a capital and small letters behind.
+    pub name: bool,
+    /// A clause ends before it.
+    pub opens: bool,
+}
+
+/// Terms with their weights, ascending, without doubles.
+pub type Terms = Vec<(u32, f32)>;
+
+/// A statement with its words.
+#[derive(Clone, Debug)]
+pub struct Told<'a> {
+    /// What is said, where and by whom.
+    pub statement: &'a Statement,
+    /// Its words, in order.
+    pub tokens: Vec<Token>,
+    /// What it is about.
+    pub terms: Terms,
+    /// Said not to be so.
+    pub negated: bool,
+    /// Its quantities.
+    pub figures: Vec<&'a Figure>,
+    /// Its expressions of time.
+    pub times: Vec<&'a TimeRef>,
+    /// The names in it.
+    pub mentions: Vec<&'a Mention>,
+}
+
+/// Reads the words of statements; the weight of a word falls with the share of the statements that hold it.
+pub fn tell<'a>(reports: &[TimelineReport<'a>], statements: &[&'a Statement]) -> Vec<Told<'a>> {
+    let readers: Vec<Reader<'_>> = reports.iter().map(Reader::of).collect();
+    let mut told: Vec<Told<'a>> = statements.iter().map(|statement| one(reports, &readers, statement)).collect();
+    let mut counts: HashMap<u32, u32, ahash::RandomState> =
+        HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
+    for key in told.iter().flat_map(|told| &told.terms) {
+        *counts.entry(key.0).or_insert(0) += 1;
+    }
+    // In a small story every word is in many of its statements.
+    let all = (told.len() as f32).max(SMALL);
+    for told in &mut told {
+        let scale = |key: u32| {
+            let count = counts.get(&key).copied().unwrap_or(1) as f32;
+            0.4 + 0.6 * (1.0 + all / count).ln() / (1.0 + all).ln()
+        };
+        told.terms.iter_mut().for_each(|term| term.1 *= scale(term.0));
+        told.tokens.iter_mut().filter(|token| token.weight > 0.0).for_each(|token| token.weight *= scale(token.key));
+    }
+    told
+}
+
+/// What reading the words of one report takes.
+struct Reader<'a> {
+    report: &'a TimelineReport<'a>,
+    stems: Stems,
+    stops: &'static stops::Stops,
+    lexicon: &'static Lexicon,
+}
+
+impl<'a> Reader<'a> {
+    fn of(report: &'a TimelineReport<'a>) -> Reader<'a> {
+        let language = language(report);
+        Reader { report, stems: Stems::of(language), stops: stops::of(language), lexicon: lexicon::of(language) }
+    }
+
+    fn tokens(&self, span: Span) -> Vec<Token> {
+        self.words(self.report.article.text.slice(span), span.start())
+    }
+
+    /// The words of `text`, which begins at `offset`.
+    fn words(&self, text: &str, offset: usize) -> Vec<Token> {
+        let (mut tokens, mut stems, mut form) = (Vec::new(), Vec::new(), String::new());
+        let (mut behind, mut before) = (0, None);
+        for word in Words::new(text).take(MOST_WORDS) {
+            normal_form(word.surface, &mut form);
+            let capital = word.kind == WordKind::Capital;
+            let name = capital && word.surface.chars().any(char::is_lowercase);
+            let between = text.get(behind..word.start).unwrap_or_default();
+            let opens = between.contains([',', ';', ':', '(', ')', '—', '–']) || between.contains(" - ");
+            let said_nothing = self.stops.has(&form) && !(word.surface == "US") || form.len() < 2;
+            let (stem, weight) = match (word.kind, before) {
+                (WordKind::Character, Some(before)) => {
+                    (mix(u64::from(before) << 32 | u64::from(hash(&form))) as u32, 2.0)
+                }
+                (WordKind::Character, None) => (hash(&form), 0.0),
+                (WordKind::Number, _) => (hash(&form), 0.0),
+                _ => (self.stems.hash(&form), 1.0),
+            };
+            let weight = if said_nothing { 0.0 } else { weight * rarity(stem) };
+            before = (word.kind == WordKind::Character).then(|| hash(&form));
+            behind = word.start + word.surface.len().min(text.len() - word.start);
+            let (start, end) = (offset + word.start, offset + behind);
+            stems.push(stem);
+            tokens.push(Token { start, end, key: stem, weight, mark: None, capital, name, opens });
+        }
+        self.mark(&mut tokens, &stems);
+        tokens
+    }
+
+    /// Gives the words that the lexicon knows their meaning.
+    fn mark(&self, tokens: &mut [Token], stems: &[u32]) {
+        let mut at = 0;
+        while at < tokens.len() {
+            // A capital inside a statement begins a name, or is the month of March.
+            let plain = at == 0 || !tokens[at].name;
+            let found = self.lexicon.find(&stems[at..]).filter(|(_, length)| plain || *length > 1);
+            let Some((meaning, length)) = found else {
+                at += 1;
+                continue;
+            };
+            let bare = matches!(
+                meaning.mark,
+                Mark::Hedge
+                    | Mark::Negation
+                    | Mark::Falsehood
+                    | Mark::Frame
+                    | Mark::Amount
+                    | Mark::Reckoning
+                    | Mark::Revision
+                    | Mark::Earlier
+                    | Mark::Joint
+                    | Mark::Saying
+                    | Mark::Wide
+                    | Mark::Pronoun
+                    | Mark::Rest
+                    | Mark::Around
+                    | Mark::Doer
+                    | Mark::PartOf
+                    | Mark::Speaker
+            );
+            let end = tokens[at + length - 1].end;
+            tokens[at + 1..at + length].iter_mut().for_each(|token| token.weight = 0.0);
+            let token = &mut tokens[at];
+            token.mark = Some(meaning.mark);
+            token.end = end;
+            token.opens |= meaning.mark == Mark::Joint;
+            if !bare {
+                token.key = meaning.key;
+                token.weight = rarity(meaning.weighed);
+            } else if !matches!(meaning.mark, Mark::Revision | Mark::Frame | Mark::Amount | Mark::Reckoning) {
+                token.weight = 0.0;
+            }
+            at += length;
+        }
+    }
+}
+
+fn one<'a>(reports: &[TimelineReport<'a>], readers: &[Reader<'_>], statement: &'a Statement) -> Told<'a> {
+    let report = reports[statement.report];
+    let span = statement.span;
+    let tokens = readers[statement.report].tokens(span);
+    let not = |token: &&Token| matches!(token.mark, Some(Mark::Negation | Mark::Falsehood));
+    let negated = tokens.iter().filter(not).count() % 2 == 1;
+    let found = report.annotations;
+    Told {
+        statement,
+        terms: with_source(&readers[statement.report], statement, &tokens),
+        negated: negated != (statement.stance == Stance::Denies),
+        tokens,
+        figures: within(&found.figures, span, |figure| figure.span),
+        times: within(&found.times, span, |time| time.span),
+        mentions: within(&found.mentions, span, |mention| mention.span),
+    }
+}
+
+/// The terms of a statement. Where it begins with `it` or `he`, that is mostly the source, by its name.
+fn with_source(reader: &Reader<'_>, statement: &Statement, tokens: &[Token]) -> Terms {
+    let pronoun = tokens.iter().take(2).any(|token| matches!(token.mark, Some(Mark::Pronoun | Mark::Speaker)));
+    let Some(source) = statement.source.as_ref().filter(|_| pronoun) else { return terms(tokens) };
+    let mut all = tokens.to_vec();
+    all.extend(reader.words(&source.name, 0));
+    terms(&all)
+}
+
+/// Those of `found`, which stand in order, that lie inside `span`.
+fn within<T>(found: &[T], span: Span, of: impl Fn(&T) -> Span) -> Vec<&T> {
+    let first = found.partition_point(|one| of(one).start() < span.start());
+    found[first..].iter().take_while(|one| of(one).end() <= span.end()).collect()
+}
+
+/// The terms of some words.
+pub fn terms(tokens: &[Token]) -> Terms {
+    let mut terms: Terms =
+        tokens.iter().filter(|token| token.weight > 0.0).map(|token| (token.key, token.weight)).collect();
+    terms.sort_unstable_by_key(|term| term.0);
+    terms.dedup_by_key(|term| term.0);
+    terms
+}
+
+/// The weight of all terms.
+pub fn weight(terms: &[(u32, f32)]) -> f32 {
+    terms.iter().map(|term| term.1).sum()
+}
+
+/// The weight of the terms that both have, and how many they are.
+pub fn common(one: &[(u32, f32)], other: &[(u32, f32)]) -> (f32, usize) {
+    let (mut sum, mut count, mut at) = (0.0, 0, 0);
+    for term in one {
+        while other.get(at).is_some_and(|other| other.0 < term.0) {
+            at += 1;
+        }
+        if other.get(at).is_some_and(|other| other.0 == term.0) {
+            sum += term.1;
+            count += 1;
+        }
+    }
+    (sum, count)
+}
+
+impl Told<'_> {
+    /// The names of places in it, by the hash of their words.
+    pub fn places(&self, reports: &[TimelineReport<'_>]) -> Vec<u32> {
+        let text = &reports[self.statement.report].article.text;
+        let places = self.mentions.iter().filter(|mention| mention.kind == EntityKind::Place);
+        places.map(|mention| name_key(text.slice(mention.span))).collect()
+    }
+
+    /// The lexicon of its language.
+    pub fn lexicon(&self, reports: &[TimelineReport<'_>]) -> &'static Lexicon {
+        lexicon::of(language(&reports[self.statement.report]))
+    }
+
+    /// The number of the word that begins at or behind `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < at)
+    }
+}
+
+/// What a name is compared by: its letters and digits, whatever their case.
+pub fn name_key(name: &str) -> u32 {
+    let plain: String = name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    hash(&plain)
+}
+
+/// The tag of the language of a report.
+pub fn language<'a>(report: &TimelineReport<'a>) -> &'a str {
+    report.annotations.language.as_ref().map_or("en", |language| language.as_str())
+}
+
+/// The days that a statement names with their number, as they resolve: `July 1`, not `on Friday`, which is too often read
+/// as the wrong one.
+pub fn written_days<'a>(reports: &[TimelineReport<'_>], told: &Told<'a>) -> Vec<&'a str> {
+    let text = &reports[told.statement.report].article.text;
+    let times = told.times.iter().filter(|time| {
+        time.value.len() >= "2025-06-21".len() && time.value.starts_with(|first: char| first.is_ascii_digit())
+    });
+    let written = times.filter(|time| text.slice(time.span).contains(|letter: char| letter.is_ascii_digit()));
+    written.filter_map(|time| time.value.get(.."2025-06-21".len())).collect()
+}

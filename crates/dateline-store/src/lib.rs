@@ -11,13 +11,11 @@ mod phrase;
 mod read;
 mod record;
 mod search;
-mod speaker;
 mod view;
 mod write;
 
 pub use error::StoreError;
 pub use read::Library;
-pub use speaker::{Speaker, entity, speaker};
 pub use view::{
     ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage,
     SearchQuery, Snippet, SpeakerList, SpeakerPage, SpeakerQuery, SpeakerSummary, Statement, StoryPage, StoryQuery,

@@ -7,8 +7,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::counted::{bound, number};
 use super::{article, statement, story, summary};
-use crate::speaker::{keys, speaker};
 use crate::{HeldRole, SpeakerList, SpeakerPage, SpeakerQuery, SpeakerSummary, StorySummary, kinds};
+use dateline_model::{keys, speaker};
 
 /// So many speakers stand on a story's page, counted over so many of its newest reports.
 const OF_STORY: i64 = 12;
@@ -129,7 +129,7 @@ fn roles_in(report: &Article, found: &Annotations, key: &str) -> Vec<(String, bo
         source.and_then(|source| speaker(&report.text, found, source)).is_some_and(|speaker| speaker.key == key)
     };
     let source = found.claims.iter().find(of_speaker).and_then(|claim| claim.source.as_ref());
-    let entity = source.and_then(|source| crate::speaker::entity(found, source));
+    let entity = source.and_then(|source| dateline_model::entity(found, source));
     let roles = entity.map(|entity| entity.roles.as_slice()).unwrap_or_default();
     let words = |role: &dateline_model::Role| crate::phrase::clip(report.text.slice(role.span), LONGEST);
     roles.iter().map(|role| (words(role), role.past)).filter(|(words, _)| !words.is_empty()).collect()

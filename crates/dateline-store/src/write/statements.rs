@@ -9,8 +9,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::article::sort_key;
 use crate::packed::Packer;
 use crate::passage;
-use crate::speaker::{Speaker, speaker};
 use crate::{found, kinds};
+use dateline_model::{Speaker, speaker};
 
 /// No report files more claims than this under its speakers; more are noise or malice, and stay in the report alone.
 const MOST: usize = 2_000;

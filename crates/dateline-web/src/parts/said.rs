@@ -1,7 +1,8 @@
 //! A claim as a reader is told of it: who, on what footing, how, through whom.
 
-use dateline_model::{Annotations, Article, Claim, EntityKind, Form, Record, Role, Source, SourceKind, Stance};
-use dateline_store::{entity, speaker};
+use dateline_model::{
+    Annotations, Article, Claim, EntityKind, Form, Record, Role, Source, SourceKind, Stance, entity, speaker,
+};
 
 use super::foreign::Foreign;
 use crate::{addresses, words};

@@ -1,6 +1,6 @@
 //! Who a claim is filed under: those with a name, under a key that is the same however an article writes it.
 
-use dateline_model::{Annotations, Entity, EntityKind, Source, SourceKind, Text};
+use crate::{Annotations, Entity, EntityKind, Source, SourceKind, Text};
 use unicode_normalization::UnicodeNormalization;
 
 /// A source with a name of its own.
@@ -184,9 +184,10 @@ fn folded(word: &str) -> (String, bool) {
 
 /// A name as it is shown: on one line, without what stands before it.
 fn tidy(name: &str, kind: SourceKind) -> String {
-    let line = crate::phrase::clip(name, LONGEST + 1);
-    let skipped = before_name(&folded_words(&line), kind);
-    let bare = line.split(' ').skip(skipped).collect::<Vec<_>>().join(" ");
+    // A longer name is none: `speaker` refuses it.
+    let line: Vec<&str> = name.split_whitespace().take(MOST_WORDS + 1).collect();
+    let skipped = before_name(&folded_words(name), kind);
+    let bare = line[skipped.min(line.len())..].join(" ");
     let own = ["’s", "'s"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(&bare);
     own.trim_end_matches(',').to_owned()
 }
@@ -216,7 +217,7 @@ fn is_small(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_model::Span;
+    use crate::Span;
 
     fn person(name: &str) -> String {
         key(name, SourceKind::Named)

@@ -2,7 +2,7 @@
 
 mod packed;
 mod reading;
-mod stems;
+pub(crate) mod stems;
 mod weights;
 
 use dateline_model::{Annotations, Article};

@@ -12,4 +12,4 @@ mod words;
 
 pub use features::Features;
 pub use grouper::{CopiedBy, Grouper, Placement};
-pub use timeline::{TimelineDay, TimelineReport, TimelineSentence, timeline};
+pub use timeline::{TimelineDate, TimelineDay, TimelineReport, TimelineSentence, TimelineSpan, background, timeline};

@@ -2,6 +2,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod background;
+mod briefing;
 mod conflicts;
 mod copies;
 mod features;
@@ -15,9 +16,10 @@ mod timeline;
 mod told;
 mod words;
 
+pub use briefing::{BriefingSettings, briefing};
 pub use conflicts::conflicts;
 pub use features::Features;
 pub use grouper::{CopiedBy, Grouper, Placement};
 pub use origins::{Known as KnownOutlet, Ownership, Tracer};
 pub use propositions::propositions;
-pub use timeline::{TimelineDay, TimelineReport, TimelineSentence, timeline};
+pub use timeline::{TimelineDate, TimelineDay, TimelineReport, TimelineSentence, TimelineSpan, background, timeline};

@@ -15,6 +15,7 @@ mod quotes;
 mod scoreboard;
 mod spans;
 mod stories;
+mod timelines;
 mod times;
 
 use std::process::ExitCode;
@@ -44,6 +45,11 @@ pub static EVALUATIONS: &[Evaluation] = &[
         name: "copies",
         about: "Copies made by eight kinds of edit at three strengths, among look-alikes that are none.",
         run: copies::run,
+    },
+    Evaluation {
+        name: "timelines",
+        about: "Timelines of long stories, against those that journalists wrote of them.",
+        run: timelines::run,
     },
     Evaluation {
         name: "pages",

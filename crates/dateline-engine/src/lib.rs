@@ -1,6 +1,7 @@
 //! The pure engine: bytes are read, articles studied, stories told apart. Library users and archive jobs call it.
 #![warn(clippy::disallowed_methods)]
 
+pub mod brief;
 mod lines;
 mod stories;
 mod study;
@@ -11,7 +12,7 @@ pub use dateline_ingest::{
     Subscription, archive, read, read_feed, read_with, sniff, write_opml,
 };
 pub use dateline_story::{
-    Features, Grouper, Placement, TimelineDay, TimelineReport as StoryReport, conflicts, propositions,
+    Features, Grouper, Ownership, Placement, TimelineDay, TimelineReport as StoryReport, conflicts, propositions,
 };
 pub use lines::{
     AnnotationLine, ClaimLine, ContentLine, CopyLine, FigureLine, GroupLine, MentionLine, SourceLine, SpanLine,

@@ -18,7 +18,7 @@ pub use error::StoreError;
 pub use read::Library;
 pub use view::{
     ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage,
-    SearchQuery, Snippet, SpeakerList, SpeakerPage, SpeakerQuery, SpeakerSummary, Statement, StoryPage, StoryQuery,
-    StorySummary, TopicPage,
+    SearchQuery, Snippet, SpeakerList, SpeakerPage, SpeakerQuery, SpeakerSummary, Statement, StoredReport, StoryPage,
+    StoryQuery, StorySummary, TopicPage,
 };
 pub use write::{Entry, Known, Recalled, Subscription, Writer};

@@ -125,6 +125,17 @@ pub struct StoryPage {
     pub speakers: Vec<SpeakerSummary>,
 }
 
+/// One report of a story in full, with what was found in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredReport {
+    /// Its newest version.
+    pub article: Article,
+    /// What was found in it; nothing where no import looked yet.
+    pub annotations: Annotations,
+    /// The report it copies most of, where it is a copy.
+    pub copy_of: Option<ArticleId>,
+}
+
 /// A later or earlier version of a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {

@@ -109,6 +109,21 @@ pub enum Command {
         /// Its number, as `dateline stories` prints it
         id: StoryId,
     },
+    /// Write the briefing of a story: what is reported, contested and not known, who is who, figures, timeline, origins
+    ///
+    /// Every sentence is taken from a report and cited; none is written by the program.
+    Brief {
+        #[command(flatten)]
+        data: Data,
+        /// Its number, as `dateline stories` prints it
+        id: StoryId,
+        /// How it is written
+        #[arg(long, value_enum, default_value_t = BriefFormat::Markdown)]
+        format: BriefFormat,
+        /// Only what was first said after this moment (RFC 3339)
+        #[arg(long, value_name = "TIME")]
+        since: Option<Timestamp>,
+    },
     /// Search the reports
     Search(Box<Search>),
     /// Files to article lines: read HTML, text, feeds, article lines or web archives, write one JSON object a report
@@ -140,6 +155,17 @@ pub enum Command {
         #[arg(long, value_name = "M", default_value_t = 2)]
         sentences: usize,
     },
+}
+
+/// What a briefing is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum BriefFormat {
+    /// Text with Markdown
+    Markdown,
+    /// One page that stands by itself
+    Html,
+    /// One JSON object, every sentence with its report and place
+    Json,
 }
 
 /// What to search for.

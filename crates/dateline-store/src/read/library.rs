@@ -10,7 +10,7 @@ use super::{article, capture, counted, search, speaker, story, topic};
 use crate::search::Searcher;
 use crate::{
     ArticlePage, Counted, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage, SpeakerQuery, StoreError,
-    StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
+    StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
@@ -42,6 +42,11 @@ impl Library {
     /// A story, under its present name where it was merged into another.
     pub fn story(&self, id: StoryId) -> Result<Option<StoryPage>, StoreError> {
         self.0.pool.read(|connection| story::page(connection, id))
+    }
+
+    /// The reports of a story in full, the newest `most`, newest first; none where there is no such story.
+    pub fn reports(&self, id: StoryId, most: u64) -> Result<Vec<StoredReport>, StoreError> {
+        self.0.pool.read(|connection| story::reports(connection, id, most))
     }
 
     /// A report in full.

@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::counted::{bound, counted, moment, number};
 use super::related::related;
 use super::summary::{self, Listed};
-use super::{speaker, topic};
-use crate::{Counted, StoryPage, StoryQuery, StorySummary};
+use super::{article, speaker, topic};
+use crate::{Counted, StoredReport, StoryPage, StoryQuery, StorySummary};
 
 /// A story page shows at most this many reports.
 const MOST: u64 = 500;
@@ -71,6 +71,22 @@ fn of_outlet(connection: &Connection, outlet: &str) -> rusqlite::Result<&'static
         "stories.reports >= ?1
          AND EXISTS (SELECT 1 FROM story_outlets WHERE story_outlets.story = stories.id AND story_outlets.outlet = ?4)"
     })
+}
+
+/// The newest reports of a story in full.
+pub fn reports(connection: &Connection, id: StoryId, most: u64) -> rusqlite::Result<Vec<StoredReport>> {
+    let mut find = connection.prepare_cached(
+        "SELECT articles.seq, original.id FROM articles LEFT JOIN articles original ON original.seq = articles.copy_of
+         WHERE articles.story = ?1 ORDER BY articles.moment DESC NULLS LAST, articles.seq DESC LIMIT ?2",
+    )?;
+    let listed = find.query_map(params![id.0 as i64, bound(most)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let listed = listed.collect::<rusqlite::Result<Vec<(i64, Option<String>)>>>()?;
+    let stored = |(seq, original): (i64, Option<String>)| {
+        let article = article::newest(connection, seq)?;
+        let annotations = article::annotations(connection, seq, &article)?.unwrap_or_default();
+        Ok(StoredReport { article, annotations, copy_of: original.map(|id| ArticleId::new(&id)) })
+    };
+    listed.into_iter().map(stored).collect()
 }
 
 /// The outlets of a story, most reports first.

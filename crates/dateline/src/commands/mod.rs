@@ -1,5 +1,6 @@
 //! One file a command; this one finds the file for the words of the command line.
 
+mod brief;
 mod browse;
 mod demo;
 mod export;
@@ -21,6 +22,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Export { data, warc } => export::run(data, &warc),
         Command::Stories { data, limit, at_least } => browse::stories(data, limit, at_least),
         Command::Story { data, id } => browse::story(data, id),
+        Command::Brief { data, id, format, since } => brief::run(data, id, format, since),
         Command::Search(search) => browse::search(*search),
         Command::Extract { files, url, captured, outlets } => {
             filters::extract(&files, url.as_deref(), captured, outlets.as_deref())

@@ -1,0 +1,364 @@
+//! A briefing laid out: sections of items and tables, with numbered references, the same for every form it is written in.
+
+use std::collections::BTreeMap;
+
+use dateline_model::{
+    Answered, Briefing, BriefingDay, Cited, Conflict, ConflictKind, Fact, Origin, OriginKind, Relation, Statement,
+};
+
+use super::BriefReport;
+
+/// A briefing as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The headline of the story.
+    pub title: String,
+    /// How much stands behind it, in a sentence.
+    pub numbers: String,
+    /// Its parts, those that have something to say.
+    pub sections: Vec<Section>,
+    /// The reports it was taken from: number 1 first.
+    pub references: Vec<Reference>,
+}
+
+/// One part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is.
+    pub heading: &'static str,
+    /// How to read it; empty where that is plain.
+    pub note: &'static str,
+    /// What it says.
+    pub body: Body,
+}
+
+/// What a part says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// One after the other.
+    Items(Vec<Item>),
+    /// Side by side.
+    Table {
+        /// What stands in each column.
+        head: Vec<&'static str>,
+        /// The rows, each with a cell a column.
+        rows: Vec<Vec<Cell>>,
+    },
+}
+
+/// Words, and the numbers of the references that they are taken from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The words.
+    pub words: String,
+    /// The numbers.
+    pub references: Vec<usize>,
+}
+
+/// A sentence of a report with what is known of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// What it is: a date, a kind of conflict, a question; empty where nothing needs to be said.
+    pub label: String,
+    /// The sentence, and where it is taken from.
+    pub said: Cell,
+    /// Who says it, or how many; empty where nothing needs to be said.
+    pub note: String,
+    /// What belongs under it.
+    pub inner: Vec<Item>,
+}
+
+/// A report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its name.
+    pub id: String,
+    /// Its outlet.
+    pub outlet: String,
+    /// Its headline.
+    pub title: String,
+    /// The day it was published.
+    pub published: String,
+    /// Its address.
+    pub url: String,
+}
+
+impl Document {
+    /// Lays out `briefing`, which was made from `reports`, under the headline of the story.
+    #[must_use]
+    pub fn new(title: &str, briefing: &Briefing, reports: &[BriefReport]) -> Document {
+        let layout = Layout::new(briefing, reports);
+        let sections = [
+            Section {
+                heading: "In short",
+                note: "",
+                body: items(briefing.headline.iter().map(|fact| layout.fact(fact))),
+            },
+            Section {
+                heading: "What is reported",
+                note: "Sentences of the reports, those with most behind them first. How many independent origins stand \
+                       behind one is an upper bound.",
+                body: items(briefing.known.iter().map(|fact| layout.fact(fact))),
+            },
+            Section {
+                heading: "Where accounts differ",
+                note: "Both sides as they are reported; which is right is not said.",
+                body: items(briefing.contested.iter().map(|conflict| layout.conflict(conflict))),
+            },
+            Section {
+                heading: "What is not known",
+                note: "",
+                body: items(briefing.unknown.iter().map(|&cited| layout.sentence(cited))),
+            },
+            layout.players(briefing),
+            layout.figures(briefing),
+            Section {
+                heading: "Background",
+                note: "",
+                body: items(briefing.background.iter().map(|day| layout.day(day))),
+            },
+            Section {
+                heading: "Timeline",
+                note: "By the day a thing happened or is to happen.",
+                body: items(briefing.timeline.iter().map(|day| layout.day(day))),
+            },
+            Section {
+                heading: "Questions and answers",
+                note: "Asked and answered by the reports.",
+                body: items(briefing.questions.iter().map(|answered| layout.answered(answered))),
+            },
+            Section {
+                heading: "Where it comes from",
+                note: "Claims followed back through copies, credits and citations to where they end.",
+                body: items(briefing.origins.origins.iter().take(ORIGINS).map(|origin| layout.origin(origin))),
+            },
+        ];
+        let says = |section: &Section| match &section.body {
+            Body::Items(items) => !items.is_empty(),
+            Body::Table { rows, .. } => !rows.is_empty(),
+        };
+        let origins = &briefing.origins;
+        Document {
+            title: title.to_owned(),
+            numbers: format!(
+                "{}, {}, {}",
+                count(origins.reports, "report"),
+                count(origins.outlets, "outlet"),
+                at_most(origins.at_most)
+            ),
+            sections: sections.into_iter().filter(says).collect(),
+            references: layout.references(),
+        }
+    }
+}
+
+/// So many origins are listed.
+const ORIGINS: usize = 24;
+
+fn items(items: impl Iterator<Item = Item>) -> Body {
+    Body::Items(items.collect())
+}
+
+fn count(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
+}
+
+fn at_most(origins: usize) -> String {
+    format!("at most {}", count(origins, "independent origin"))
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+struct Layout<'a> {
+    reports: &'a [BriefReport],
+    /// The number of each report that is cited.
+    numbers: BTreeMap<usize, usize>,
+}
+
+impl<'a> Layout<'a> {
+    fn new(briefing: &Briefing, reports: &'a [BriefReport]) -> Layout<'a> {
+        let mut numbers = BTreeMap::new();
+        let traces = briefing.origins.origins.iter().take(ORIGINS).flat_map(|origin| &origin.traces);
+        for report in briefing.cited().map(|cited| cited.report).chain(traces.map(|trace| trace.report)) {
+            let next = numbers.len() + 1;
+            numbers.entry(report).or_insert(next);
+        }
+        Layout { reports, numbers }
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut ordered: Vec<(usize, usize)> = self.numbers.iter().map(|(&report, &number)| (number, report)).collect();
+        ordered.sort_unstable();
+        let reference = |(_, report): (usize, usize)| {
+            let article = &self.reports[report].article;
+            Reference {
+                id: article.id.to_string(),
+                outlet: article.outlet.clone().unwrap_or_default(),
+                title: one_line(article.title.as_deref().unwrap_or_default()),
+                published: article.published.map(|published| published.day().to_string()).unwrap_or_default(),
+                url: article.url.clone().unwrap_or_default(),
+            }
+        };
+        ordered.into_iter().map(reference).collect()
+    }
+
+    fn number(&self, report: usize) -> usize {
+        self.numbers.get(&report).copied().unwrap_or_default()
+    }
+
+    fn words(&self, cited: Cited) -> String {
+        one_line(self.reports[cited.report].article.text.slice(cited.span))
+    }
+
+    fn cell(&self, cited: Cited) -> Cell {
+        Cell { words: self.words(cited), references: vec![self.number(cited.report)] }
+    }
+
+    fn sentence(&self, cited: Cited) -> Item {
+        Item { said: self.cell(cited), ..Item::default() }
+    }
+
+    fn fact(&self, fact: &Fact) -> Item {
+        let mut said = self.cell(fact.sentence);
+        said.references.extend(fact.also.iter().map(|cited| self.number(cited.report)));
+        let note = match said.references.len() {
+            1 => String::new(),
+            reports => {
+                format!("{}, {}, {}", count(reports, "report"), count(fact.outlets, "outlet"), at_most(fact.at_most))
+            }
+        };
+        Item { said, note, ..Item::default() }
+    }
+
+    fn conflict(&self, conflict: &Conflict) -> Item {
+        let (report, about) = conflict.about;
+        let kind = match conflict.kind {
+            ConflictKind::Status => "Status",
+            ConflictKind::Figures => "Figures",
+            ConflictKind::Denial => "Denial",
+            ConflictKind::Responsibility => "Responsibility",
+            ConflictKind::Date => "Date",
+            ConflictKind::Place => "Place",
+        };
+        let note = match conflict.relation {
+            Relation::Contradicts => "",
+            Relation::Superseded => "told one after the other: the last is the newest",
+        };
+        let side = |side: &dateline_model::Side| {
+            let first = side.voices.first()?;
+            let said = &first.statement;
+            let mut cell = self.cell(Cited { report: said.report, span: said.sentence });
+            let others = side.voices[1..].iter().map(|voice| self.number(voice.statement.report));
+            cell.references.extend(others);
+            cell.references.dedup();
+            let label = self.words(Cited { report: said.report, span: first.value });
+            Some(Item { label, said: cell, note: self.said_by(said), inner: Vec::new() })
+        };
+        Item {
+            label: kind.to_owned(),
+            said: Cell { words: self.words(Cited { report, span: about }), references: Vec::new() },
+            note: note.to_owned(),
+            inner: conflict.sides.iter().filter_map(side).collect(),
+        }
+    }
+
+    /// Who says it, through whom.
+    fn said_by(&self, statement: &Statement) -> String {
+        let text = &self.reports[statement.report].article.text;
+        let source = statement.source.as_ref().map(|source| one_line(&source.name));
+        let chain = source.into_iter().chain(statement.via.iter().map(|via| one_line(text.slice(via.span))));
+        chain.collect::<Vec<_>>().join(", by way of ")
+    }
+
+    fn players(&self, briefing: &Briefing) -> Section {
+        let row = |player: &dateline_model::Player| {
+            let mut roles = Cell::default();
+            let words: Vec<String> = player.roles.iter().map(|&role| self.words(role)).collect();
+            roles.words = words.join("; ");
+            roles.references = player.roles.iter().map(|role| self.number(role.report)).collect();
+            roles.references.dedup();
+            let plain = |words: String| Cell { words, references: Vec::new() };
+            vec![plain(player.name.clone()), roles, plain(player.reports.to_string()), plain(player.claims.to_string())]
+        };
+        Section {
+            heading: "Who is who",
+            note: "Roles in the words of the reports.",
+            body: Body::Table {
+                head: vec!["Name", "Role", "Reports", "Claims"],
+                rows: briefing.players.iter().map(row).collect(),
+            },
+        }
+    }
+
+    fn figures(&self, briefing: &Briefing) -> Section {
+        let row = |figure: &dateline_model::KeyFigure| {
+            let report = figure.figure.report;
+            let of = figure.of.map(|span| self.words(Cited { report, span })).unwrap_or_default();
+            let plain = |words: String| Cell { words, references: Vec::new() };
+            vec![
+                plain(self.words(figure.figure)),
+                plain(of),
+                plain(figure.source.as_deref().map(one_line).unwrap_or_default()),
+                self.cell(Cited { report, span: figure.sentence }),
+            ]
+        };
+        Section {
+            heading: "Key figures",
+            note: "",
+            body: Body::Table {
+                head: vec!["Figure", "Of", "Said by", "Sentence"],
+                rows: briefing.figures.iter().map(row).collect(),
+            },
+        }
+    }
+
+    fn day(&self, day: &BriefingDay) -> Item {
+        let mut sentences = day.sentences.iter().map(|&cited| self.cell(cited));
+        Item {
+            label: day.date.clone(),
+            said: sentences.next().unwrap_or_default(),
+            note: if day.planned { "planned".to_owned() } else { String::new() },
+            inner: sentences.map(|said| Item { said, ..Item::default() }).collect(),
+        }
+    }
+
+    fn answered(&self, answered: &Answered) -> Item {
+        Item {
+            label: self.words(answered.question),
+            inner: answered.answer.iter().map(|&cited| self.sentence(cited)).collect(),
+            ..Item::default()
+        }
+    }
+
+    fn origin(&self, origin: &Origin) -> Item {
+        let kind = match (origin.kind, origin.count) {
+            (OriginKind::Unnamed, Some(1)) => "not named".to_owned(),
+            (OriginKind::Unnamed, Some(people)) => format!("{people} people, not named"),
+            (OriginKind::Unnamed, None) => "not named".to_owned(),
+            (OriginKind::Named, _) => "person".to_owned(),
+            (OriginKind::Organisation, _) => "organisation".to_owned(),
+            (OriginKind::Document, _) => "document".to_owned(),
+            (OriginKind::Outlet, _) => origin.owner.as_ref().map_or_else(
+                || "outlet".to_owned(),
+                |owner| if *owner == origin.name { "outlet".to_owned() } else { format!("outlet of {owner}") },
+            ),
+        };
+        let heard = origin.heard_by.as_ref().map(|outlet| format!(", heard by {outlet}")).unwrap_or_default();
+        let mut references: Vec<usize> = origin.traces.iter().map(|trace| self.number(trace.report)).collect();
+        references.sort_unstable();
+        references.dedup();
+        let mut paths: Vec<String> =
+            origin.traces.iter().filter(|trace| trace.path.len() > 1).map(|trace| trace.path.join(", from ")).collect();
+        paths.sort();
+        paths.dedup();
+        let by_way = if paths.is_empty() { String::new() } else { format!("; carried by {}", paths.join("; by ")) };
+        Item {
+            label: String::new(),
+            said: Cell { words: one_line(&origin.name), references },
+            note: format!("{kind}{heard}; {}{by_way}", count(origin.traces.len(), "claim")),
+            inner: Vec::new(),
+        }
+    }
+}

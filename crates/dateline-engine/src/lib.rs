@@ -10,7 +10,9 @@ pub use dateline_ingest::{
     Channel, Credit, Feed, Framing, Item, Listed, ListedKind, Outlets, OutletsError, Reading, SOURCES, Source,
     Subscription, archive, read, read_feed, read_with, sniff, write_opml,
 };
-pub use dateline_story::{Features, Grouper, Placement, TimelineDay};
+pub use dateline_story::{
+    Alignment, CopyGroup, CopyMember, Features, Grouper, Original, Placement, TimelineDay, align, copy_groups,
+};
 pub use lines::{
     AnnotationLine, ClaimLine, ContentLine, CopyLine, FigureLine, GroupLine, MentionLine, SourceLine, SpanLine,
     TimeLine, TimelineLine, TimelineSentenceLine, ViaLine, WordsLine,

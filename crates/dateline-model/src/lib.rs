@@ -23,7 +23,7 @@ pub use article::{Article, ArticleId, Dateline, Series};
 pub use block::{Block, BlockKind};
 pub use capture::Capture;
 pub use claim::{Claim, Form, Record, Source, SourceKind, Stance, Via};
-pub use copy::{Copy, Passage};
+pub use copy::{Copy, Direction, Passage, PassageKind};
 pub use entity::{Entity, EntityKind, Mention, Role};
 pub use figure::{Bound, Figure};
 pub use hash::Digest;

@@ -10,6 +10,7 @@ mod stops;
 mod timeline;
 mod words;
 
+pub use copies::{Alignment, CopyGroup, CopyMember, Original, align, copy_groups};
 pub use features::Features;
 pub use grouper::{CopiedBy, Grouper, Placement};
 pub use timeline::{TimelineDay, TimelineReport, TimelineSentence, timeline};

@@ -62,20 +62,18 @@ impl<'p> Reported<'p> {
     fn edits(&self, cases: &Cases) -> Vec<Scores> {
         let family = |id: &str| cases.families.get(id);
         let right = |(one, other): &&(&str, &str)| family(one).is_some() && family(one) == family(other);
-        let wrong: Vec<_> = self.copies.iter().filter(|pair| !right(pair)).collect();
-        if std::env::var_os("DATELINE_EVAL_WRONG").is_some() {
-            wrong.iter().for_each(|(copy, original)| println!("  wrong: {copy} of {original}"));
-        }
-        let precision = 1.0 - wrong.len() as f64 / self.copies.len().max(1) as f64;
-        let (recall, _) = self.found(cases, |_| true);
-        let told = self.found(cases, |kind| kind.is_told()).1;
-        let untold = self.found(cases, |kind| !kind.is_told()).1;
+        let right = self.copies.iter().filter(right).count();
+        let precision = right as f64 / self.copies.len().max(1) as f64;
+        let (recall, either) = self.found(cases, Kind::is_single);
+        let told = self.found(cases, |kind| kind.is_single() && kind.is_told()).1;
+        let untold = self.found(cases, |kind| kind.is_single() && !kind.is_told()).1;
         let all = Scores::new(
             "all edits",
             [
                 ("precision", precision),
                 ("recall", recall),
-                ("direction", told),
+                ("direction", either),
+                ("direction_told", told),
                 ("direction_untold", untold),
                 ("rand_index", self.rand_index(cases)),
             ],
@@ -84,7 +82,7 @@ impl<'p> Reported<'p> {
             let (recall, _) = self.found(cases, |kind| kind.edit == edit.name);
             let (_, told) = self.found(cases, |kind| kind.edit == edit.name && kind.is_told());
             let (_, untold) = self.found(cases, |kind| kind.edit == edit.name && !kind.is_told());
-            Scores::new(edit.name, [("recall", recall), ("direction", told), ("direction_untold", untold)])
+            Scores::new(edit.name, [("recall", recall), ("direction_told", told), ("direction_untold", untold)])
         });
         std::iter::once(all).chain(each).collect()
     }

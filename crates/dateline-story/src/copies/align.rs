@@ -9,6 +9,7 @@ mod tiles;
 use dateline_model::{Passage, PassageKind, Text};
 
 use super::quotations::quoted_words;
+use super::sketch::SAME;
 use crate::words::{WordKind, Words, hash, normal_form};
 use tiles::Tile;
 
@@ -50,9 +51,13 @@ pub fn align(here: &Text, there: &Text) -> Alignment {
     let (mut copied, mut quoted) = (0, 0);
     for run in tiles.chunk_by(follows) {
         let words: usize = run.iter().map(|tile| tile.length).sum();
-        let Some((passage, kind)) = passage(run, words, [here, there], [&mine, &theirs]) else { continue };
-        *(if kind == PassageKind::Copied { &mut copied } else { &mut quoted }) += words;
+        let Some(passage) = passage(run, words, [here, there], [&mine, &theirs]) else { continue };
+        *(if passage.kind == PassageKind::Copied { &mut copied } else { &mut quoted }) += words;
         alignment.passages.push(passage);
+    }
+    if (copied + quoted) as f32 >= SAME * mine.len().max(theirs.len()) as f32 {
+        (copied, quoted) = (copied + quoted, 0);
+        alignment.passages.iter_mut().for_each(|passage| passage.kind = PassageKind::Copied);
     }
     let share = |tokens: &[Token]| copied as f32 / tokens.len().saturating_sub(quoted).max(1) as f32;
     (alignment.share, alignment.share_there) = (share(&mine), share(&theirs));
@@ -77,7 +82,7 @@ fn follows(one: &Tile, next: &Tile) -> bool {
 }
 
 /// The passage that a run of tiles makes, where it is long enough.
-fn passage(run: &[Tile], words: usize, texts: [&Text; 2], tokens: [&[Token]; 2]) -> Option<(Passage, PassageKind)> {
+fn passage(run: &[Tile], words: usize, texts: [&Text; 2], tokens: [&[Token]; 2]) -> Option<Passage> {
     let (first, last) = (run.first()?, run.last()?);
     let [mine, theirs] = tokens;
     let equal = run.iter().flat_map(|tile| {
@@ -97,7 +102,7 @@ fn passage(run: &[Tile], words: usize, texts: [&Text; 2], tokens: [&[Token]; 2])
     let kind = if is_quotation { PassageKind::SharedQuotation } else { PassageKind::Copied };
     let here = texts[0].span(mine[first.here].start..mine[last.here + last.length - 1].end)?;
     let there = texts[1].span(theirs[first.there].start..theirs[last.there + last.length - 1].end)?;
-    Some((Passage { here, there, kind }, kind))
+    Some(Passage { here, there, kind })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ const CLITICS: &[&str] = &["s", "t", "d", "m", "re", "ve", "ll", "em"];
 /// The ranges between quotation marks, in order. A quotation that its paragraph does not close ends with it, as where
 /// it goes on in the next one or a teaser breaks off.
 fn ranges(text: &str) -> Vec<Range<usize>> {
-    let double = text.contains(|character| MARKS.iter().any(|(open, _)| *open == character));
+    let double = text.contains(|character| MARKS.iter().any(|(open, _)| *open == character)) || text.contains("``");
     let mut found = Vec::new();
     let mut from = 0;
     for line in text.split_inclusive('\n') {
@@ -40,6 +40,11 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
 fn in_double(line: &str, from: usize, found: &mut Vec<Range<usize>>) {
     let mut open: Option<(usize, &[char])> = None;
     for (at, character) in line.char_indices().filter(|(_, character)| !character.is_alphanumeric()) {
+        let (character, length) = match line.get(at..at + 2) {
+            Some("``") => ('“', 2),
+            Some("''") => ('”', 2),
+            _ => (character, character.len_utf8()),
+        };
         match open {
             Some((start, closing)) if closing.contains(&character) => {
                 found.push(from + start..from + at);
@@ -48,7 +53,7 @@ fn in_double(line: &str, from: usize, found: &mut Vec<Range<usize>>) {
             Some(_) => {}
             None => {
                 let mark = MARKS.iter().find(|(opening, _)| *opening == character);
-                open = mark.map(|(_, closing)| (at + character.len_utf8(), *closing));
+                open = mark.map(|(_, closing)| (at + length, *closing));
             }
         }
     }
@@ -133,6 +138,7 @@ mod tests {
         assert_eq!(quoted("He said “we will win,” and \"soon\" too."), ["we will win,", "soon"]);
         assert_eq!(quoted("Er sagte: „Nein“, und »Ja«. 首相は「違う」と述べた。"), ["Nein", "Ja", "違う"]);
         assert_eq!(quoted("“ I didn ’ t say it , ” he said ."), ["I didn ’ t say it ,"]);
+        assert_eq!(quoted("`` I didn't say it , '' he said ."), ["I didn't say it ,"]);
     }
 
     #[test]

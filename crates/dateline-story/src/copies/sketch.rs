@@ -17,6 +17,9 @@ const QUOTED: usize = 2;
 /// The bit of a hash that says so.
 const FLAG: u32 = 1;
 
+/// Texts that have so much of each other are copies, whatever in them is quoted.
+pub const SAME: f32 = 0.8;
+
 /// A sample of the shingles of one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sketch {
@@ -29,9 +32,9 @@ pub struct Sketch {
 /// What two sketches have in common.
 #[derive(Clone, Debug, Default)]
 pub struct Overlap {
-    /// Shingles of the sample in both, without those quoted in both.
+    /// Shingles of the sample in both, ascending, without those quoted in both.
     pub common: Vec<u32>,
-    /// How many are quoted in both.
+    /// How many are quoted in both; none where the two are nearly the same text.
     pub quoted: usize,
     /// How many of each were compared.
     pub sampled: [usize; 2],
@@ -76,19 +79,22 @@ impl Sketch {
         let mine = &self.hashes[..self.hashes.partition_point(|&hash| hash <= limit)];
         let theirs = &other.hashes[..other.hashes.partition_point(|&hash| hash <= limit)];
         let mut overlap = Overlap { sampled: [mine.len(), theirs.len()], ..Overlap::default() };
-        let mut at = 0;
+        let (mut at, mut quoted) = (0, Vec::new());
         for &hash in mine {
             while theirs.get(at).is_some_and(|&other| other | FLAG < hash & !FLAG) {
                 at += 1;
             }
             if let Some(&other) = theirs.get(at).filter(|&&other| other | FLAG == hash | FLAG) {
-                if hash & other & FLAG != 0 {
-                    overlap.quoted += 1;
-                } else {
-                    overlap.common.push(key(hash));
-                }
+                let of = if hash & other & FLAG == 0 { &mut overlap.common } else { &mut quoted };
+                of.push(key(hash));
             }
         }
+        let all = overlap.common.len() + quoted.len();
+        if all as f32 >= SAME * mine.len().max(theirs.len()) as f32 {
+            overlap.common.append(&mut quoted);
+            overlap.common.sort_unstable();
+        }
+        overlap.quoted = quoted.len();
         overlap
     }
 }

@@ -8,8 +8,15 @@ use crate::copies::{Overlap, Side, original};
 
 /// From this share of its words on, one text is a copy of another.
 const SHARE: f32 = 0.3;
-/// Fewer shingles in common are chance or a phrase.
+/// The same for two reports of one outlet, or of unlike times: what they have in common is more often what stands
+/// under everything, or what is told again of the background.
+const UNLIKELY_SHARE: f32 = 0.5;
+/// Fewer shingles in common are chance or a phrase...
 const LEAST_COMMON: f32 = 6.0;
+/// ...but for a short text that stands in the other almost whole.
+const LEAST_WHOLE: f32 = 4.0;
+/// What is almost whole.
+const WHOLE: f32 = 0.8;
 /// What is copied is at least this share of the whole text: beside a statement that both quote in full, the few words
 /// around it are no copy.
 const LEAST_SHARE: f32 = 0.1;
@@ -43,7 +50,8 @@ pub fn reuse(state: &State, number: u32, quotations: &[u32]) -> Reuse {
     for other in state.sketches.candidates(&article.sketch).filter(|&other| other != number) {
         let known = state.article(other);
         let overlap = article.sketch.overlap(&known.sketch);
-        if !enough(&overlap, 1.0) || !enough(&overlap, own_words(state, [number, other], &overlap)) {
+        let needed = if is_unlikely(article, known) { UNLIKELY_SHARE } else { SHARE };
+        if !enough(&overlap, needed, 1.0) || !enough(&overlap, needed, own_words(state, [number, other], &overlap)) {
             continue;
         }
         copies.push(other);
@@ -67,13 +75,21 @@ pub fn reuse(state: &State, number: u32, quotations: &[u32]) -> Reuse {
     reuse
 }
 
-/// True where one text is a copy of the other, if only the part `own` of what they have in common counts. A text that
-/// holds the whole of a shorter one copies it too.
-fn enough(overlap: &Overlap, own: f32) -> bool {
+/// True where one of the two texts, of which a share is `needed`, is a copy of the other, if only the part `own` of
+/// what they have in common counts. A text that holds the whole of a shorter one copies it too.
+fn enough(overlap: &Overlap, needed: f32, own: f32) -> bool {
     let common = overlap.common.len() as f32 * own;
-    let sides = overlap.shares().into_iter().zip(overlap.sampled);
-    let mut sides = sides.map(|(share, sampled)| share * own >= SHARE && common >= LEAST_SHARE * sampled as f32);
-    common >= LEAST_COMMON && sides.any(|side| side)
+    let mut sides = overlap.shares().into_iter().zip(overlap.sampled);
+    sides.any(|(share, sampled)| {
+        let least = if share * own >= WHOLE { LEAST_WHOLE } else { LEAST_COMMON };
+        share * own >= needed && common >= least && common >= LEAST_SHARE * sampled as f32
+    })
+}
+
+/// True for two reports of one outlet, or of unlike times.
+fn is_unlikely(one: &Known, other: &Known) -> bool {
+    let seconds = one.when.zip(other.when).map_or(0, |(one, other)| one.seconds.abs_diff(other.seconds));
+    one.outlet != 0 && one.outlet == other.outlet || seconds >= APART as u64
 }
 
 /// The part of what two texts have in common that is not found in reports of many occasions.

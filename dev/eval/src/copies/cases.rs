@@ -10,6 +10,11 @@ use super::independent::Independent;
 use crate::data::Labelled;
 use crate::edits::{Draw, EDITS, Edited};
 
+/// Articles are taken from places so far apart, and from this place on in each step those that give paragraphs.
+const STEP: usize = 7;
+const DONORS: usize = 6;
+/// No two copies have paragraphs of the same: then they would have those in common.
+const DONORS_EACH: usize = 2;
 /// Strengths of an edit.
 const STRENGTHS: [usize; 3] = [1, 2, 3];
 /// Articles edited in each way at each strength.
@@ -62,6 +67,11 @@ impl Kind {
     pub fn is_told(&self) -> bool {
         self.signs != Signs::None
     }
+
+    /// True for the eight kinds; false where several come together.
+    pub fn is_single(&self) -> bool {
+        self.edit != "together"
+    }
 }
 
 /// What an original and its copy say of when and from whom.
@@ -102,11 +112,11 @@ impl Cases {
             articles.filter(|article| independent.admit(article)).take(wanted).cloned().collect()
         };
         let look_alikes = take(&mut basil.iter().map(|labelled| &labelled.article), usize::MAX);
-        let donors: Vec<&str> = volume.iter().rev().take(400).map(|labelled| labelled.article.text.as_str()).collect();
+        let donors: Vec<&str> =
+            volume.iter().skip(DONORS).step_by(STEP).map(|labelled| labelled.article.text.as_str()).collect();
         let long_enough = |article: &&Article| (1200..9000).contains(&article.text.len());
-        let rest = volume.len() - donors.len();
-        let mut spread = (0..7)
-            .flat_map(|from| volume[..rest].iter().skip(from).step_by(7))
+        let mut spread = (0..DONORS)
+            .flat_map(|from| volume.iter().skip(from).step_by(STEP))
             .map(|labelled| &labelled.article)
             .filter(long_enough);
         let originals = take(&mut spread, EACH * EDITS.len() * STRENGTHS.len());
@@ -133,6 +143,7 @@ impl Cases {
         let combinations = EDITS.iter().flat_map(|edit| STRENGTHS.map(|strength| (edit, strength)));
         for (number, (mut original, (edit, strength))) in originals.into_iter().zip(combinations.cycle()).enumerate() {
             let mut draw = Draw::new(number as u64);
+            let donors = &donors[number * DONORS_EACH..][..DONORS_EACH];
             let edited = edit.of(original.text.as_str(), strength, donors, &mut draw);
             // Half of each combination are told.
             let turn = number / (EDITS.len() * STRENGTHS.len());
@@ -152,7 +163,8 @@ impl Cases {
         }
     }
 
-    /// Articles cut short, as feeds give them, each with the closing words of one of six outlets.
+    /// Articles cut short, as feeds give them, each with one of six closing words: those of one outlet, or of a service
+    /// whose words stand under reports of several.
     fn add_closing(&mut self, articles: &[Article]) {
         for (number, article) in articles.iter().enumerate() {
             let mut draw = Draw::new(number as u64 + 10_000);
@@ -161,7 +173,8 @@ impl Cases {
             let head: String = article.text.as_str().chars().take(length).collect();
             let text =
                 Text::from(format!("{}\n{}", head.rsplit_once(' ').map_or("", |(head, _)| head), CLOSING[closing]));
-            let outlet = Some(format!("Outlet {closing}"));
+            let outlet = if closing.is_multiple_of(2) { closing } else { 100 + draw.below(7) };
+            let outlet = Some(format!("Outlet {outlet}"));
             self.closing.push(article.id.clone());
             self.arrivals.push(Article { outlet, text, ..article.clone() });
         }

@@ -59,6 +59,12 @@ pub(crate) struct Term {
     pub weight: u8,
 }
 
+/// True where a text ends as feeds show that there is more.
+fn breaks_off(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches(']');
+    end.ends_with('…') || end.ends_with("...")
+}
+
 impl Features {
     /// Reads the features of an article.
     #[must_use]
@@ -81,9 +87,7 @@ impl Features {
             series,
             outlet: article.outlet.as_deref().map_or(0, credit_hash),
             agency: agency.map_or(0, credit_hash),
-            teaser: article.teaser
-                || article.text.as_str().trim_end().ends_with(['…', '⋯'])
-                || article.text.as_str().trim_end().ends_with("..."),
+            teaser: article.teaser || breaks_off(article.text.as_str()),
             titled: article.title.as_deref().is_some_and(|title| !title.trim().is_empty()),
             sketch: Sketch::of(&reading.shingled, &quoted),
             quotations: fingerprints(&reading.shingled, &quoted),

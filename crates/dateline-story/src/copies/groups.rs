@@ -149,10 +149,13 @@ mod tests {
 
     use super::*;
 
-    /// Groups of articles given as name, outlet, agency and copies, in short: `original: copy<nearest…`.
-    fn groups(rows: &[(&str, &str, &str, &[(&str, f32)])]) -> Vec<String> {
+    /// Name, outlet, agency, and what it copies with the shares.
+    type Row = (&'static str, &'static str, &'static str, &'static [(&'static str, f32)]);
+
+    /// Groups of articles, in short: `original: copy<nearest…`.
+    fn groups(rows: &[Row]) -> Vec<String> {
         let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-        let article = |&(id, outlet, agency, _): &(&str, &str, &str, &[(&str, f32)])| {
+        let article = |&(id, outlet, agency, _): &Row| {
             let id = ArticleId::new(id);
             Article { id, outlet: named(outlet), agency: named(agency), ..Article::of(Text::from("")) }
         };
@@ -181,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_copy_of_a_copy_goes_back_to_the_original() {
-        let rows: &[(&str, &str, &str, &[(&str, f32)])] = &[
+        let rows: &[Row] = &[
             ("a", "Wire", "", &[]),
             ("b", "Post", "", &[("a", 0.9)]),
             ("c", "Mail", "", &[("b", 1.0), ("a", 0.9)]),
@@ -192,7 +195,7 @@ mod tests {
 
     #[test]
     fn an_agency_whose_report_is_missing_is_named() {
-        let rows: &[(&str, &str, &str, &[(&str, f32)])] = &[
+        let rows: &[Row] = &[
             ("a", "Post", "Reuters", &[]),
             ("b", "Mail", "Reuters", &[("a", 0.9)]),
             ("c", "Echo", "AP", &[]),
@@ -203,21 +206,21 @@ mod tests {
 
     #[test]
     fn two_that_were_not_compared_are_one_group_through_a_third() {
-        let rows: &[(&str, &str, &str, &[(&str, f32)])] =
+        let rows: &[Row] =
             &[("a", "Post", "AFP", &[]), ("b", "Mail", "AFP", &[]), ("c", "Echo", "", &[("a", 0.8), ("b", 0.7)])];
         assert_eq!(groups(rows), ["not seen AFP: a b c<a"]);
     }
 
     #[test]
     fn a_report_made_from_two_belongs_to_the_one_it_has_most_of() {
-        let rows: &[(&str, &str, &str, &[(&str, f32)])] =
+        let rows: &[Row] =
             &[("a", "Post", "", &[]), ("b", "Mail", "", &[]), ("c", "Echo", "", &[("a", 0.4), ("b", 0.5)])];
         assert_eq!(groups(rows), ["b: c<b"]);
     }
 
     #[test]
     fn a_ring_has_an_end() {
-        let rows: &[(&str, &str, &str, &[(&str, f32)])] =
+        let rows: &[Row] =
             &[("a", "Post", "", &[("b", 0.5)]), ("b", "Mail", "", &[("a", 0.5), ("b", 1.0), ("unknown", 1.0)])];
         assert_eq!(groups(rows), ["a: b<a"]);
     }

@@ -20,11 +20,8 @@ const WHOLE: f32 = 0.8;
 /// What is copied is at least this share of the whole text: beside a statement that both quote in full, the few words
 /// around it are no copy.
 const LEAST_SHARE: f32 = 0.1;
-/// No more copies than these are told of one article.
-const MOST: usize = 16;
 /// Two articles share a quotation from so many common fingerprints on, which are about twenty words.
 const FINGERPRINTS: usize = 2;
-
 /// Words that stand in reports of so many unlike times and stories are nobody's report, but what outlets put under
 /// all of them.
 const OCCASIONS: usize = 4;
@@ -60,14 +57,12 @@ pub fn reuse(state: &State, number: u32, quotations: &[u32]) -> Reuse {
         let direction = verdict.direction;
         if verdict.first {
             reuse.copies.push(Copy { of: known.id.clone(), share, direction, passages: Vec::new() });
-        } else if other_share >= SHARE {
+        } else {
             reuse.copied_by.push(CopiedBy { by: known.id.clone(), share: other_share, direction });
         }
     }
     reuse.copies.sort_by(|a, b| b.share.total_cmp(&a.share));
     reuse.copied_by.sort_by(|a, b| b.share.total_cmp(&a.share));
-    reuse.copies.truncate(MOST);
-    reuse.copied_by.truncate(MOST);
     let sharing = state.quotations.candidates(quotations.iter().copied()).into_iter();
     let sharing = sharing.filter(|&(other, common)| common >= FINGERPRINTS && other != number);
     let sharing = sharing.filter(|(other, _)| !copies.contains(other));

@@ -30,7 +30,7 @@ pub use briefing::{Answered, Briefing, BriefingDay, Cited, Fact, KeyFigure, Play
 pub use capture::Capture;
 pub use claim::{Claim, Form, Record, Source, SourceKind, Stance, Via};
 pub use conflict::{Conflict, ConflictKind, Relation, Side, Voice};
-pub use copy::{Copy, Passage};
+pub use copy::{Copy, Direction, Passage, PassageKind};
 pub use entity::{Entity, EntityKind, Mention, Role};
 pub use figure::{Bound, Figure};
 pub use hash::Digest;

@@ -7,7 +7,9 @@ mod weights;
 
 use dateline_model::{Annotations, Article};
 
-use crate::copies::Sketch;
+use crate::copies::{Sketch, credit_hash, fingerprints, quoted_words};
+
+pub(crate) use reading::name_hash;
 
 /// The sketch of an article's text and its weighted terms: one to two kilobytes for a report of usual length.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,13 +17,17 @@ pub struct Features {
     pub(crate) when: Option<When>,
     /// The followed story it is an update of.
     pub(crate) series: Option<SeriesMark>,
-    /// Hash of the outlet's name; 0 where none is known.
+    /// Hash of the outlet's name, an agency's under any of its names; 0 where none is known.
     pub(crate) outlet: u32,
-    /// Hash of the agency's name; 0 where none is credited.
+    /// Hash of the agency's name, likewise; 0 where none is credited.
     pub(crate) agency: u32,
+    /// True where the text is only the opening of a report.
+    pub(crate) teaser: bool,
     /// True where it has a headline.
     pub(crate) titled: bool,
     pub(crate) sketch: Sketch,
+    /// Fingerprints of its longer quotations.
+    pub(crate) quotations: Vec<u32>,
     /// Heaviest first.
     pub(crate) terms: Vec<Term>,
     /// The first terms as they are written in the article.
@@ -53,6 +59,12 @@ pub(crate) struct Term {
     pub weight: u8,
 }
 
+/// True where a text ends as feeds show that there is more.
+fn breaks_off(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches(']');
+    end.ends_with('…') || end.ends_with("...")
+}
+
 impl Features {
     /// Reads the features of an article.
     #[must_use]
@@ -67,13 +79,18 @@ impl Features {
             .map(|series| SeriesMark { key: reading::name_hash64(&series.key), title: series.title.clone() });
         let reading = reading::Reading::of(article, annotations);
         let (terms, surfaces) = weights::weigh(&reading);
+        let quoted = quoted_words(article.text.as_str());
+        let agency = article.agency.as_deref();
+        let agency = agency.or(article.dateline.as_ref().and_then(|dateline| dateline.agency.as_deref()));
         Features {
             when,
             series,
-            outlet: article.outlet.as_deref().map_or(0, reading::name_hash),
-            agency: article.agency.as_deref().map_or(0, reading::name_hash),
+            outlet: article.outlet.as_deref().map_or(0, credit_hash),
+            agency: agency.map_or(0, credit_hash),
+            teaser: article.teaser || breaks_off(article.text.as_str()),
             titled: article.title.as_deref().is_some_and(|title| !title.trim().is_empty()),
-            sketch: Sketch::of(&reading.shingled),
+            sketch: Sketch::of(&reading.shingled, &quoted),
+            quotations: fingerprints(&reading.shingled, &quoted),
             terms,
             surfaces,
         }

@@ -11,7 +11,7 @@ mod reason;
 mod state;
 mod terms;
 
-use dateline_model::{ArticleId, Copy, StoryEvent, StoryId};
+use dateline_model::{ArticleId, Copy, Direction, StoryEvent, StoryId};
 
 use crate::Features;
 use reason::Surfaces;
@@ -29,6 +29,8 @@ pub struct Placement {
     /// The articles that arrived before it and reuse its text, largest share first: it was published before them, or
     /// it is the agency's own report.
     pub copied_by: Vec<CopiedBy>,
+    /// The articles that arrived before it and quote the same words at length, where neither is a copy of the other.
+    pub quotations: Vec<ArticleId>,
     /// The article whose headline stands best for the story now.
     pub headline: ArticleId,
 }
@@ -40,6 +42,8 @@ pub struct CopiedBy {
     pub by: ArticleId,
     /// The share of that article's words that stand in the one placed, 0 to 1.
     pub share: f32,
+    /// Why it is the copy and not the original.
+    pub direction: Direction,
 }
 
 /// The state of all stories: the fold of the placements so far. Deterministic: the same articles in the same order
@@ -62,9 +66,10 @@ impl Grouper {
     pub fn place(&mut self, id: &ArticleId, features: Features) -> Placement {
         let (series, hashes, surfaces) =
             (features.series.clone(), Surfaces::hashes(&features), features.surfaces.clone());
+        let quotations = features.quotations.clone();
         let number = self.state.admit(id, features);
         let surfaces = Surfaces::of(&self.state, &hashes, &surfaces);
-        let reuse = copying::reuse(&self.state, number);
+        let reuse = copying::reuse(&self.state, number, &quotations);
         let events = match self.state.story_of(number) {
             Some(_) => Vec::new(),
             None => decision::decide(&self.state, number, series.as_ref(), &surfaces, &reuse),
@@ -79,6 +84,7 @@ impl Grouper {
             events,
             copies: reuse.copies,
             copied_by: reuse.copied_by,
+            quotations: reuse.quotations,
             headline: self.state.article(headline).id.clone(),
         }
     }

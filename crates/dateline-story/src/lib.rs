@@ -18,6 +18,7 @@ mod words;
 
 pub use briefing::{BriefingSettings, briefing};
 pub use conflicts::conflicts;
+pub use copies::{Alignment, CopyGroup, CopyMember, Original, align, copy_groups};
 pub use features::Features;
 pub use grouper::{CopiedBy, Grouper, Placement};
 pub use origins::{Known as KnownOutlet, Ownership, Tracer};

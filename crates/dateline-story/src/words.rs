@@ -11,6 +11,8 @@ pub struct Word<'a> {
     pub surface: &'a str,
     /// Where it begins in the text, in bytes.
     pub start: usize,
+    /// Where it ends, with what an apostrophe sets behind it.
+    pub end: usize,
     /// What it is.
     pub kind: WordKind,
 }
@@ -107,18 +109,23 @@ impl<'a> Iterator for Words<'a> {
             let start = self.at;
             if first.is_ascii_digit() {
                 self.at = self.number_end(start);
-                return Some(Word { surface: &self.text[start..self.at], start, kind: WordKind::Number });
+                return Some(Word { surface: &self.text[start..self.at], start, end: self.at, kind: WordKind::Number });
             }
             if first.is_alphabetic() {
                 if is_unspaced(first) {
                     self.at += first.len_utf8();
-                    return Some(Word { surface: &self.text[start..self.at], start, kind: WordKind::Character });
+                    return Some(Word {
+                        surface: &self.text[start..self.at],
+                        start,
+                        end: self.at,
+                        kind: WordKind::Character,
+                    });
                 }
                 self.at = self.letters_end(start).max(start + first.len_utf8());
                 let surface = self.per_cent(start).unwrap_or(&self.text[start..self.at]);
                 self.skip_clitic();
                 let kind = if first.is_uppercase() { WordKind::Capital } else { WordKind::Small };
-                return Some(Word { surface, start, kind });
+                return Some(Word { surface, start, end: self.at, kind });
             }
             if first == '\'' || first == '’' {
                 let before = self.at;
@@ -129,7 +136,7 @@ impl<'a> Iterator for Words<'a> {
             }
             self.at += first.len_utf8();
             if first == '%' {
-                return Some(Word { surface: "percent", start, kind: WordKind::Small });
+                return Some(Word { surface: "percent", start, end: self.at, kind: WordKind::Small });
             }
         }
     }

@@ -6,13 +6,13 @@ use std::fs;
 use std::hint::black_box;
 use std::io::Write;
 use std::path::Path;
-use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use dateline_annotate::annotate;
 use dateline_model::Article;
 use dateline_model::wire::ArticleLine;
 
+use crate::clock::Clock;
 use crate::corpus;
 use crate::python::{Library, Python};
 use crate::rounds::{Column, figure, print};
@@ -84,28 +84,4 @@ fn whole(articles: &[Article]) -> Result<(f64, usize)> {
     let clock = Clock::start()?;
     let found = articles.iter().map(|article| black_box(annotate(article)).mentions.len()).sum();
     Ok((clock.seconds()?, found))
-}
-
-/// Time of this thread on a processor: others that run meanwhile are not counted.
-struct Clock {
-    began: Instant,
-    spent: Option<u64>,
-}
-
-impl Clock {
-    fn start() -> Result<Clock> {
-        Ok(Clock { began: Instant::now(), spent: spent() })
-    }
-
-    fn seconds(&self) -> Result<f64> {
-        Ok(match (self.spent, spent()) {
-            (Some(before), Some(after)) => (after - before) as f64 / 1e9,
-            _ => self.began.elapsed().as_secs_f64(),
-        })
-    }
-}
-
-/// Nanoseconds of this thread on a processor so far, where the kernel counts them.
-fn spent() -> Option<u64> {
-    fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
 }

@@ -15,6 +15,14 @@ use serde_json::Value;
 /// One article line.
 pub type Article = Value;
 
+/// So many words of so many.
+pub struct Share {
+    pub replaced: u64,
+    pub of: u64,
+}
+
+const ONE_IN_SIX: Share = Share { replaced: 1, of: 6 };
+
 /// The 12,000 articles, or `None` (said on standard output) where they are not there.
 pub fn read() -> Result<Option<Vec<Article>>> {
     let shared = std::env::var_os("DATELINE_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
@@ -39,14 +47,14 @@ fn text(article: &Article) -> &str {
 /// Writes the articles `times` over: the first time as they are, then with other ids and addresses, on later days, and
 /// every sixth word another.
 pub fn write(path: &Path, articles: &[Article], times: u64) -> Result<()> {
-    let vocabulary: Vec<&str> = articles.iter().flat_map(|article| text(article).split(' ').take(40)).collect();
+    let vocabulary = vocabulary(articles);
     let mut out = BufWriter::new(GzEncoder::new(File::create(path)?, Compression::fast()));
     for round in 0..times {
         for article in articles {
             if round == 0 {
                 serde_json::to_writer(&mut out, article)?;
             } else {
-                serde_json::to_writer(&mut out, &varied(article, round, &vocabulary)?)?;
+                serde_json::to_writer(&mut out, &varied(article, round, &ONE_IN_SIX, &vocabulary)?)?;
             }
             out.write_all(b"\n")?;
         }
@@ -55,13 +63,19 @@ pub fn write(path: &Path, articles: &[Article], times: u64) -> Result<()> {
     Ok(())
 }
 
-fn varied(article: &Article, round: u64, vocabulary: &[&str]) -> Result<Article> {
+/// Words to replace others by.
+pub fn vocabulary(articles: &[Article]) -> Vec<&str> {
+    articles.iter().flat_map(|article| text(article).split(' ').take(40)).collect()
+}
+
+/// The article under another id and address, on another day, with the given share of its words replaced.
+pub fn varied(article: &Article, round: u64, share: &Share, vocabulary: &[&str]) -> Result<Article> {
     let mut varied = article.clone();
     for key in ["id", "url"] {
         varied[key] = format!("{}-{round}", article[key].as_str().unwrap_or_default()).into();
     }
     for key in ["title", "text"] {
-        varied[key] = words(article[key].as_str().unwrap_or_default(), round, vocabulary).into();
+        varied[key] = words(article[key].as_str().unwrap_or_default(), round, share, vocabulary).into();
     }
     let day = hash(&(article["id"].as_str(), round)) % 2000;
     let first = jiff::civil::date(2012, 1, 1);
@@ -70,11 +84,11 @@ fn varied(article: &Article, round: u64, vocabulary: &[&str]) -> Result<Article>
 }
 
 /// The same word becomes the same other word throughout a round, so that shared wording stays shared.
-fn words(text: &str, round: u64, vocabulary: &[&str]) -> String {
+fn words(text: &str, round: u64, share: &Share, vocabulary: &[&str]) -> String {
     let other = |word: &str| -> String {
         let number = hash(&(word, round));
-        if number.is_multiple_of(6) {
-            vocabulary[(number / 6) as usize % vocabulary.len()].to_owned()
+        if number % share.of < share.replaced {
+            vocabulary[(number / share.of) as usize % vocabulary.len()].to_owned()
         } else {
             word.to_owned()
         }

@@ -2,8 +2,10 @@
 
 mod annotation;
 mod clients;
+mod clock;
 mod corpus;
 mod extraction;
+mod grouping;
 mod program;
 mod python;
 mod rounds;
@@ -16,8 +18,12 @@ use anyhow::Result;
 /// The name of a benchmark, as an argument, and what prints its figures.
 type Benchmark = (&'static str, fn() -> Result<()>);
 
-const BENCHMARKS: [Benchmark; 3] =
-    [("program", program::run), ("extraction", extraction::run), ("annotation", annotation::run)];
+const BENCHMARKS: [Benchmark; 4] = [
+    ("program", program::run),
+    ("extraction", extraction::run),
+    ("annotation", annotation::run),
+    ("grouping", grouping::run),
+];
 
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_else(|| BENCHMARKS[0].0.to_owned());

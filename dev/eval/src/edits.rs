@@ -1,14 +1,20 @@
 //! The edits that outlets make to agency copy, each at three strengths, the same every time.
 
+use std::ops::Range;
+
+/// Stands before each word that an edit puts in, until the text is done.
+const MARK: char = '\u{E000}';
+
 /// One kind of edit.
 pub struct Edit {
     /// Its name on the scoreboard.
     pub name: &'static str,
-    /// The edited text, from the text, the strength (1 to 3), texts to insert from, and the draw.
-    pub apply: fn(&str, usize, &[&str], &mut Draw) -> String,
+    /// The edited text, from the text, the strength (1 to 3), texts to insert from, and the draw. Words that are not
+    /// the text's own are marked.
+    apply: fn(&str, usize, &[&str], &mut Draw) -> String,
 }
 
-/// The eight kinds.
+/// The eight kinds, and several at once.
 pub static EDITS: &[Edit] = &[
     Edit { name: "cut", apply: cut },
     Edit { name: "lead", apply: lead },
@@ -18,7 +24,36 @@ pub static EDITS: &[Edit] = &[
     Edit { name: "teaser", apply: teaser },
     Edit { name: "deleted", apply: deleted },
     Edit { name: "words", apply: words },
+    Edit { name: "together", apply: together },
 ];
+
+/// A text after an edit.
+pub struct Edited {
+    pub text: String,
+    /// The words in it that the edit put in.
+    pub foreign: Vec<Range<usize>>,
+}
+
+impl Edit {
+    /// Edits `text` at a strength of 1 to 3.
+    pub fn of(&self, text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> Edited {
+        let marked = (self.apply)(text, strength, donors, draw);
+        let mut edited = Edited { text: String::with_capacity(marked.len()), foreign: Vec::new() };
+        for (at, part) in marked.split(MARK).enumerate() {
+            let length = part.find(char::is_whitespace).unwrap_or(part.len());
+            let start = edited.text.len();
+            edited.foreign.extend((at > 0).then_some(start..start + length));
+            edited.text.push_str(part);
+        }
+        edited
+    }
+}
+
+/// The words of `text`, marked as another's.
+fn marked(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(|word| format!("{MARK}{word}")).collect();
+    words.join(" ")
+}
 
 /// Numbers drawn from a seed (SplitMix64, Steele and others, 2014).
 pub struct Draw(u64);
@@ -44,9 +79,9 @@ fn paragraphs(text: &str) -> Vec<&str> {
 }
 
 /// Some paragraph of another article.
-fn foreign<'d>(donors: &[&'d str], draw: &mut Draw) -> &'d str {
+fn foreign(donors: &[&str], draw: &mut Draw) -> String {
     let of = paragraphs(donors[draw.below(donors.len())]);
-    of.get(draw.below(of.len())).copied().unwrap_or_default()
+    marked(of.get(draw.below(of.len())).copied().unwrap_or_default())
 }
 
 /// Cut from the end: 80, 55 or 35 per cent are left.
@@ -64,15 +99,16 @@ fn cut(text: &str, strength: usize, _: &[&str], _: &mut Draw) -> String {
 
 /// The first one, two or three paragraphs are others.
 fn lead(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> String {
-    let new: Vec<&str> = (0..strength).map(|_| foreign(donors, draw)).collect();
+    let mut new: Vec<String> = (0..strength).map(|_| foreign(donors, draw)).collect();
     let all = paragraphs(text);
     let rest = all.get(strength.min(all.len() / 2)..).unwrap_or_default();
-    [new.as_slice(), rest].concat().join("\n")
+    new.extend(rest.iter().map(|&line| line.to_owned()));
+    new.join("\n")
 }
 
 /// Two, four or six paragraphs of others put in between.
 fn inserted(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> String {
-    let mut all = paragraphs(text);
+    let mut all: Vec<String> = paragraphs(text).into_iter().map(str::to_owned).collect();
     for _ in 0..2 * strength {
         let at = draw.below(all.len() + 1);
         all.insert(at, foreign(donors, draw));
@@ -83,7 +119,7 @@ fn inserted(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> St
 /// Another headline (taken off by the caller), and an outlet's own closing line.
 fn headline(text: &str, strength: usize, _: &[&str], _: &mut Draw) -> String {
     let closing = "Our newsroom took this from agency reports.\nTell us what you think by letter or telephone.";
-    let closing: Vec<&str> = closing.lines().cycle().take(strength).collect();
+    let closing: Vec<String> = closing.lines().cycle().take(strength).map(marked).collect();
     format!("{text}\n{}", closing.join("\n"))
 }
 
@@ -136,9 +172,19 @@ fn words(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> Strin
     let every = [40, 20, 12][strength - 1];
     let others: Vec<&str> = donors[draw.below(donors.len())].split_whitespace().collect();
     let line = |line: &str, draw: &mut Draw| -> String {
-        let words =
-            line.split(' ').map(|word| if draw.below(every) == 0 { others[draw.below(others.len())] } else { word });
-        words.collect::<Vec<_>>().join(" ")
+        let word = |word: &str| match draw.below(every) {
+            0 => marked(others[draw.below(others.len())]),
+            _ => word.to_owned(),
+        };
+        line.split(' ').map(word).collect::<Vec<_>>().join(" ")
     };
     text.lines().map(|text| line(text, draw)).collect::<Vec<_>>().join("\n")
+}
+
+/// A new lead, then cut, in house style, and sometimes another word.
+fn together(text: &str, strength: usize, donors: &[&str], draw: &mut Draw) -> String {
+    let led = lead(text, strength, donors, draw);
+    let left = cut(&led, strength.min(2), donors, draw);
+    let styled = style(&left, strength, donors, draw);
+    words(&styled, strength.div_ceil(2), donors, draw)
 }

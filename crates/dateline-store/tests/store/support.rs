@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Capture, Claim, Copy, Form, Reason, Record, Series, Source, SourceKind, Stance,
-    StoryEvent, StoryId, Text,
+    Annotations, Article, ArticleId, Capture, Claim, Copy, Direction, Form, Reason, Record, Series, Source, SourceKind,
+    Stance, StoryEvent, StoryId, Text,
 };
 use dateline_store::{Entry, Library, SearchQuery, Writer};
 use tempfile::TempDir;
@@ -60,7 +60,7 @@ impl Report {
     }
 
     pub fn copies(mut self, of: &str, share: f32) -> Report {
-        self.copies.push(Copy { of: ArticleId::new(of), share, passages: Vec::new() });
+        self.copies.push(Copy { of: ArticleId::new(of), share, direction: Direction::Arrived, passages: Vec::new() });
         self
     }
 

@@ -4,7 +4,7 @@ use super::{Features, SeriesMark, Term, When};
 use crate::copies::Sketch;
 
 /// Changes when the meaning of any feature changes: features of another version cannot be compared.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 pub fn write(features: &Features) -> Vec<u8> {
     let mut out = vec![VERSION];
@@ -25,14 +25,10 @@ pub fn write(features: &Features) -> Vec<u8> {
     }
     out.extend(features.outlet.to_le_bytes());
     out.extend(features.agency.to_le_bytes());
-    out.push(u8::from(features.titled));
+    out.push(u8::from(features.titled) | u8::from(features.teaser) << 1);
     out.extend(features.sketch.limit.to_le_bytes());
-    number(&mut out, features.sketch.hashes.len() as u64);
-    let mut last = 0;
-    for &hash in &features.sketch.hashes {
-        number(&mut out, u64::from(hash - last));
-        last = hash;
-    }
+    ascending(&mut out, &features.sketch.hashes);
+    ascending(&mut out, &features.quotations);
     number(&mut out, features.terms.len() as u64);
     for term in &features.terms {
         out.extend(term.hash.to_le_bytes());
@@ -51,6 +47,15 @@ fn number(out: &mut Vec<u8>, mut value: u64) {
         value >>= 7;
     }
     out.push(value as u8);
+}
+
+fn ascending(out: &mut Vec<u8>, hashes: &[u32]) {
+    number(out, hashes.len() as u64);
+    let mut last = 0;
+    for &hash in hashes {
+        number(out, u64::from(hash - last));
+        last = hash;
+    }
 }
 
 fn words(out: &mut Vec<u8>, words: &str) {
@@ -75,21 +80,9 @@ pub fn read(bytes: &[u8]) -> Option<Features> {
     };
     let outlet = u32::from_le_bytes(reader.array()?);
     let agency = u32::from_le_bytes(reader.array()?);
-    let titled = match reader.byte()? {
-        flag @ (0 | 1) => flag == 1,
-        _ => return None,
-    };
+    let flags = reader.byte().filter(|&flags| flags < 4)?;
     let limit = u32::from_le_bytes(reader.array()?);
-    let mut hashes = Vec::new();
-    let mut last = 0u32;
-    for at in 0..reader.count()? {
-        let step = u32::try_from(reader.number()?).ok()?;
-        if at > 0 && step == 0 {
-            return None;
-        }
-        last = last.checked_add(step)?;
-        hashes.push(last);
-    }
+    let (hashes, quotations) = (reader.ascending()?, reader.ascending()?);
     let mut terms = Vec::new();
     for _ in 0..reader.count()? {
         terms.push(Term { hash: u32::from_le_bytes(reader.array()?), weight: reader.byte()? });
@@ -104,8 +97,10 @@ pub fn read(bytes: &[u8]) -> Option<Features> {
         series,
         outlet,
         agency,
-        titled,
+        titled: flags & 1 != 0,
+        teaser: flags & 2 != 0,
         sketch: Sketch { hashes, limit },
+        quotations,
         terms,
         surfaces,
     })
@@ -146,6 +141,20 @@ impl<'a> Reader<'a> {
     fn count(&mut self) -> Option<usize> {
         let count = usize::try_from(self.number()?).ok()?;
         (count <= self.rest.len()).then_some(count)
+    }
+
+    fn ascending(&mut self) -> Option<Vec<u32>> {
+        let mut hashes = Vec::new();
+        let mut last = 0u32;
+        for at in 0..self.count()? {
+            let step = u32::try_from(self.number()?).ok()?;
+            if at > 0 && step == 0 {
+                return None;
+            }
+            last = last.checked_add(step)?;
+            hashes.push(last);
+        }
+        Some(hashes)
     }
 
     fn words(&mut self) -> Option<String> {

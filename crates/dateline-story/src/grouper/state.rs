@@ -6,7 +6,7 @@ use dateline_model::{ArticleId, StoryEvent, StoryId};
 
 use super::terms::{TermIndex, Vector};
 use crate::Features;
-use crate::copies::{Sketch, SketchIndex};
+use crate::copies::{Postings, Sketch, SketchIndex};
 use crate::features::{SeriesMark, When};
 
 /// One article, by its number in order of arrival.
@@ -22,6 +22,7 @@ pub struct Known {
     pub titled: bool,
     /// True where it never leaves its story by itself: an update of a series.
     pub fixed: bool,
+    pub teaser: bool,
     pub sketch: Sketch,
     pub vector: Vector,
 }
@@ -38,6 +39,8 @@ pub struct State {
     next_story: u64,
     pub terms: TermIndex,
     pub sketches: SketchIndex,
+    /// From fingerprints of quotations to articles.
+    pub quotations: Postings,
 }
 
 impl State {
@@ -50,10 +53,14 @@ impl State {
         }
         let vector = self.terms.add(number, &features.terms);
         self.sketches.add(number, &features.sketch);
+        for &fingerprint in &features.quotations {
+            self.quotations.add(fingerprint, number);
+        }
         let story = self.story_of(number);
         let fixed = features.series.is_some();
-        let Features { when, outlet, agency, titled, sketch, .. } = features;
-        let known = Known { id: id.clone(), story, when, time: when, outlet, agency, titled, fixed, sketch, vector };
+        let Features { when, outlet, agency, titled, teaser, sketch, .. } = features;
+        let id = id.clone();
+        let known = Known { id, story, when, time: when, outlet, agency, titled, teaser, fixed, sketch, vector };
         match self.articles.get_mut(number as usize) {
             Some(place) => *place = known,
             None => self.articles.push(known),

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
-use dateline_model::{Article, ArticleId, Capture, Copy, Language, Reason, StoryEvent, StoryId, Text};
+use dateline_model::{Article, ArticleId, Capture, Copy, Direction, Language, Reason, StoryEvent, StoryId, Text};
 use dateline_store::{Entry, Library, Writer};
 use dateline_web::{Site, app};
 use tempfile::TempDir;
@@ -90,7 +90,7 @@ pub fn town() -> Town {
     };
     let mut first = report("a/1 ü", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z");
     put(&first, &[opened(1, "a/1 ü")], &[], "a/1 ü");
-    let copy = Copy { of: ArticleId::new("a/1 ü"), share: 0.93, passages: Vec::new() };
+    let copy = Copy { of: ArticleId::new("a/1 ü"), share: 0.93, direction: Direction::Arrived, passages: Vec::new() };
     let second = report("c1", "Coastline <b>Radio</b>", "Ferries stay in port", "2025-03-03T06:00:00Z");
     put(&second, &[joined("c1", copied())], &[copy], "a/1 ü");
     let mut third = report("w1", "湾岸日報", "夜間フェリー、三日目も欠航", "2025-03-06T18:30:00+09:00");

@@ -8,7 +8,7 @@ use dateline_annotate::grammar::words::Words;
 use dateline_annotate::{LANGUAGES, claims, figures, language, names, sentences, times};
 use dateline_model::Article;
 
-use super::Clock;
+use crate::clock::Clock;
 
 /// How far the words of a sentence are followed; each includes those before it.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]

@@ -66,6 +66,10 @@ fn breaks_off(text: &str) -> bool {
 }
 
 impl Features {
+    /// The first byte of [`Features::to_bytes`]. It changes when the meaning of any feature does: features of another version
+    /// cannot be compared, and are read from the article again.
+    pub const VERSION: u8 = packed::VERSION;
+
     /// Reads the features of an article.
     #[must_use]
     pub fn of(article: &Article, annotations: &Annotations) -> Features {

@@ -7,13 +7,13 @@ use crate::packed::article_of;
 
 /// The name of the setting that says by which way was found in all reports.
 const SETTING: &str = "method";
+/// The name of the setting that says by which way the features of all placements were read.
+const FEATURES: &str = "features";
 
 /// At most `most` of those behind the report numbered `after`.
 pub fn list(connection: &Connection, method: u32, after: i64, most: usize) -> rusqlite::Result<Vec<(i64, Article)>> {
-    let mut all = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
-    let all: Option<String> = all.query_row([SETTING], |row| row.get(0)).optional()?;
     // Whatever was put since was put with its findings: only where another program wrote can that be an older way.
-    if all.is_some_and(|all| all == method.to_string()) {
+    if is_noted(connection, SETTING, method)? {
         return Ok(Vec::new());
     }
     let mut find = connection.prepare_cached(
@@ -27,7 +27,41 @@ pub fn list(connection: &Connection, method: u32, after: i64, most: usize) -> ru
 
 /// Notes that all reports are of `method`.
 pub fn note(connection: &Connection, method: u32) -> rusqlite::Result<()> {
+    write_note(connection, SETTING, method)
+}
+
+/// At most `most` of the placements behind the change `after` whose features do not begin with the byte `version`, with the
+/// version of the report that was placed.
+pub fn placements(
+    connection: &Connection,
+    version: u8,
+    after: i64,
+    most: usize,
+) -> rusqlite::Result<Vec<(i64, Article)>> {
+    if is_noted(connection, FEATURES, version.into())? {
+        return Ok(Vec::new());
+    }
+    let mut find = connection.prepare_cached(
+        "SELECT record, text, placements.change FROM placements JOIN revisions ON revisions.change = placements.change
+         WHERE placements.change > ?2 AND substr(features, 1, 1) IS NOT ?1 ORDER BY placements.change LIMIT ?3",
+    )?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    find.query_map(params![[version], after, most], |row| Ok((row.get(2)?, article_of(row)?)))?.collect()
+}
+
+/// Notes that the features of all placements are of `version`.
+pub fn note_features(connection: &Connection, version: u8) -> rusqlite::Result<()> {
+    write_note(connection, FEATURES, version.into())
+}
+
+fn is_noted(connection: &Connection, name: &str, number: u32) -> rusqlite::Result<bool> {
+    let mut all = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
+    let all: Option<String> = all.query_row([name], |row| row.get(0)).optional()?;
+    Ok(all.is_some_and(|all| all == number.to_string()))
+}
+
+fn write_note(connection: &Connection, name: &str, number: u32) -> rusqlite::Result<()> {
     let mut write = connection.prepare_cached("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)")?;
-    write.execute(params![SETTING, method.to_string()])?;
+    write.execute(params![name, number.to_string()])?;
     Ok(())
 }

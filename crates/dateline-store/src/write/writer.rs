@@ -166,6 +166,27 @@ impl Writer {
         self.in_batch(|writer| outdated::note(&writer.connection, method))
     }
 
+    /// The versions of reports whose placement has features that do not begin with the byte `version`: at most `most` of
+    /// those behind the change `after`, each with its change.
+    pub fn outdated_features(&self, version: u8, after: i64, most: usize) -> Result<Vec<(i64, Article)>, StoreError> {
+        outdated::placements(&self.connection, version, after, most).map_err(|error| self.fault(error))
+    }
+
+    /// Replaces the features of the placement of a change, as [`Writer::outdated_features`] gives it.
+    pub fn replace_features(&mut self, change: i64, features: &[u8]) -> Result<(), StoreError> {
+        self.in_batch(|writer| {
+            let mut replace =
+                writer.connection.prepare_cached("UPDATE placements SET features = ?2 WHERE change = ?1")?;
+            replace.execute(rusqlite::params![change, features])?;
+            Ok(())
+        })
+    }
+
+    /// Notes that no features are outdated, so that the next [`Writer::outdated_features`] need not look through all.
+    pub fn no_features_outdated(&mut self, version: u8) -> Result<(), StoreError> {
+        self.in_batch(|writer| outdated::note_features(&writer.connection, version))
+    }
+
     /// Makes everything put so far durable, and starts the next batch.
     pub fn commit(&mut self) -> Result<(), StoreError> {
         self.in_batch(|writer| {

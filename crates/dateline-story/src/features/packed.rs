@@ -4,7 +4,7 @@ use super::{Features, SeriesMark, Term, When};
 use crate::copies::Sketch;
 
 /// Changes when the meaning of any feature changes: features of another version cannot be compared.
-const VERSION: u8 = 2;
+pub const VERSION: u8 = 2;
 
 pub fn write(features: &Features) -> Vec<u8> {
     let mut out = vec![VERSION];

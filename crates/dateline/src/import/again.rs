@@ -4,9 +4,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use anyhow::{Context, Result};
-use dateline_engine::study;
+use dateline_engine::{Features, Studied, study};
 use dateline_model::{Annotations, Article};
-use dateline_store::Writer;
+use dateline_store::{StoreError, Writer};
 use indicatif::ProgressBar;
 
 /// The number of the way in which annotations are made. Raise it when the annotator finds other things than before: the
@@ -20,34 +20,56 @@ const STACK: usize = 32 << 20;
 
 /// Brings what was found in all stored reports up to [`METHOD`]. Where there is nothing to do it costs one look-up. A run
 /// that is killed is taken up by the next.
-pub fn look_again(writer: &mut Writer, bar: &ProgressBar) -> Result<u64> {
-    let mut after = 0;
-    let mut done = 0;
-    loop {
-        let outdated = writer.outdated(METHOD, after, BATCH)?;
-        let Some((last, _)) = outdated.last() else { break };
-        after = *last;
-        let found = studied(&outdated)?;
-        for ((number, article), annotations) in outdated.iter().zip(&found) {
-            writer.annotate(*number, article, annotations, METHOD)?;
-        }
-        writer.commit()?;
-        done += outdated.len() as u64;
-        bar.set_message(format!("{done} older reports looked at again"));
-    }
+pub fn look_again(writer: &mut Writer, bar: &ProgressBar) -> Result<()> {
+    let list = |writer: &Writer, after| writer.outdated(METHOD, after, BATCH);
+    in_batches(writer, bar, list, |writer, number, article, studied| {
+        writer.annotate(number, article, &studied.annotations, METHOD)
+    })?;
     writer.none_outdated(METHOD)?;
     writer.commit()?;
-    Ok(done)
+    Ok(())
+}
+
+/// Brings what grouping knows of all stored reports up to [`Features::VERSION`], as [`look_again`] does what was found.
+pub fn read_features_again(writer: &mut Writer, bar: &ProgressBar) -> Result<()> {
+    let list = |writer: &Writer, after| writer.outdated_features(Features::VERSION, after, BATCH);
+    in_batches(writer, bar, list, |writer, change, _, studied| {
+        writer.replace_features(change, &studied.features.to_bytes())
+    })?;
+    writer.no_features_outdated(Features::VERSION)?;
+    writer.commit()?;
+    Ok(())
+}
+
+/// Studies what `list` gives behind a number, batch by batch, and makes durable what `keep` makes of it.
+fn in_batches(
+    writer: &mut Writer,
+    bar: &ProgressBar,
+    list: impl Fn(&Writer, i64) -> Result<Vec<(i64, Article)>, StoreError>,
+    keep: impl Fn(&mut Writer, i64, &Article, &Studied) -> Result<(), StoreError>,
+) -> Result<()> {
+    let (mut after, mut done) = (0, 0);
+    loop {
+        let outdated = list(writer, after)?;
+        let Some((last, _)) = outdated.last() else { return Ok(()) };
+        after = *last;
+        for ((number, article), studied) in outdated.iter().zip(&studied(&outdated)?) {
+            keep(writer, *number, article, studied)?;
+        }
+        writer.commit()?;
+        done += outdated.len();
+        bar.set_message(format!("{done} older reports looked at again"));
+    }
 }
 
 /// What is found in each, in their order, on all cores.
-fn studied(outdated: &[(i64, Article)]) -> Result<Vec<Annotations>> {
+fn studied(outdated: &[(i64, Article)]) -> Result<Vec<Studied>> {
     let workers = thread::available_parallelism().map_or(2, usize::from);
     let share = outdated.len().div_ceil(workers).max(1);
     thread::scope(|scope| {
         let start = |part| {
             let worker = thread::Builder::new().stack_size(STACK);
-            worker.spawn_scoped(scope, move || annotate_all(part)).context("no thread to read with")
+            worker.spawn_scoped(scope, move || study_all(part)).context("no thread to read with")
         };
         let workers = outdated.chunks(share).map(start).collect::<Result<Vec<_>>>()?;
         let mut found = Vec::with_capacity(outdated.len());
@@ -58,8 +80,12 @@ fn studied(outdated: &[(i64, Article)]) -> Result<Vec<Annotations>> {
     })
 }
 
-fn annotate_all(part: &[(i64, Article)]) -> Vec<Annotations> {
+fn study_all(part: &[(i64, Article)]) -> Vec<Studied> {
     // A mistake of ours in one report must not cost the others: nothing is found in it then.
-    let annotate = |article: &Article| catch_unwind(AssertUnwindSafe(|| study(article.clone()).annotations));
-    part.iter().map(|(_, article)| annotate(article).unwrap_or_default()).collect()
+    let nothing = |article: &Article| {
+        let (article, annotations) = (article.clone(), Annotations::default());
+        Studied { features: Features::of(&article, &annotations), article, annotations }
+    };
+    let study_one = |article: &Article| catch_unwind(AssertUnwindSafe(|| study(article.clone())));
+    part.iter().map(|(_, article)| study_one(article).unwrap_or_else(|_| nothing(article))).collect()
 }

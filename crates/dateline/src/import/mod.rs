@@ -39,7 +39,8 @@ pub fn import(
     problems: &Problems,
     bar: &ProgressBar,
 ) -> Result<Summary> {
-    let writer = Writer::open(folder)?;
+    let mut writer = Writer::open(folder)?;
+    again::read_features_again(&mut writer, bar)?;
     let mut keeper = Keeper::open(writer, problems)?;
     bar.set_length(inputs.iter().map(Input::size).sum());
     pipeline::run(inputs, captured, outlets, bar, &mut keeper)?;

@@ -51,3 +51,27 @@ fn made_up_to_date_it_is_as_if_new() {
     ]);
     assert_eq!(dump(folder.path()), dump(fresh.path()));
 }
+
+#[test]
+fn features_of_another_version_are_listed_with_their_reports_and_replaced() {
+    let folder = folder_of(&[
+        report("a", "Post", "2025-06-20", "Wall planned", "A wall.").opens(1),
+        report("b", "Mail", "2025-06-22", "Wall begun", "A wall too.").joins(1, "b"),
+    ]);
+    let mut writer = Writer::open(folder.path()).unwrap();
+    let outdated = writer.outdated_features(250, 0, 9).unwrap();
+    assert_eq!(
+        outdated.iter().map(|(_, article)| article.text.as_str()).collect::<Vec<_>>(),
+        ["A wall.", "A wall too."]
+    );
+    writer.replace_features(outdated[0].0, &[250, 1]).unwrap();
+    writer.commit().unwrap();
+    let left = writer.outdated_features(250, 0, 9).unwrap();
+    assert_eq!(left.iter().map(|(_, article)| article.id.as_str()).collect::<Vec<_>>(), ["b"]);
+    writer.no_features_outdated(250).unwrap();
+    writer.commit().unwrap();
+    assert!(writer.outdated_features(250, 0, 9).unwrap().is_empty());
+    let mut features = Vec::new();
+    writer.recall(&mut |recalled| features.push(recalled.features)).unwrap();
+    assert_eq!(features[0], [250, 1]);
+}

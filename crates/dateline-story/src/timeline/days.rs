@@ -102,7 +102,7 @@ fn tell_one(at: u32, sentence: &Sentence, published: Option<Date>, late: f32, da
         days.entry(date).or_default().told.push(Told { sentence: at, weight: weight * head, named });
     };
     let mut any = false;
-    for &date in sentence.named.iter().filter(|date| matches!(date, TimelineDate::Day(_))) {
+    for date in sentence.days() {
         any = true;
         let long_after = days_after(published, date).is_some_and(|days| days > 1);
         tell(date, if long_after { NAMED * NAMED_LONG_AFTER } else { NAMED }, true);
@@ -121,7 +121,7 @@ fn weigh(of_one: &[Sentence], published: Option<Date>, late: f32, days: &mut Dat
     let mut strongest: BTreeMap<TimelineDate, f32> = BTreeMap::new();
     for sentence in of_one {
         let strength = sentence.relevance * DAY_LEAD / (DAY_LEAD + sentence.place as f32);
-        for &date in sentence.named.iter().filter(|date| matches!(date, TimelineDate::Day(_))) {
+        for date in sentence.days() {
             let best = strongest.entry(date).or_insert(0.0);
             *best = best.max(strength);
         }

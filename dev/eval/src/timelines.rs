@@ -6,6 +6,7 @@ mod porter;
 mod rouge;
 
 use std::collections::HashMap;
+use std::time::Instant;
 
 use anyhow::Result;
 use dateline_engine::{Studied, timeline};
@@ -48,7 +49,11 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
         topics.push(Topic::new(name, lines.iter().map(|line| &line.article), reference));
     }
     let of = |made: fn(&Topic) -> Days| topics.iter().map(|topic| topic.measure(&made(topic))).collect::<Vec<_>>();
-    let (asked, within) = (of(Topic::asked), of(Topic::within));
+    let begun = Instant::now();
+    let asked = of(Topic::asked);
+    let (count, took) = (topics.iter().map(|topic| topic.reports.len()).sum::<usize>(), begun.elapsed().as_millis());
+    println!("  {count} studied reports: timelines made and measured in {took} ms");
+    let within = of(Topic::within);
     let mut scores = vec![mean("mean", &asked), mean("mean within the span", &within)];
     scores.extend(topics.iter().zip(&asked).map(|(topic, measured)| mean(topic.name, &[*measured])));
     for (topic, measured) in topics.iter().zip(&asked) {

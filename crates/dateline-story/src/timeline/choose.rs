@@ -8,12 +8,12 @@ use super::read::{Sentence, Story};
 use super::vocabulary::Term;
 
 /// A sentence says again what another has said where so much of the shorter of the two stands in the longer.
-const AGAIN: f32 = 0.6;
+const AGAIN: f32 = 0.5;
 /// With fewer terms than these a sentence says too little to be said again.
 const FEWEST: usize = 4;
 /// Shorter sentences tell too little, longer ones too much at once; in words.
 const SHORTEST: u32 = 8;
-const LONGEST: u32 = 32;
+const LONGEST: u32 = 45;
 /// What is left of the worth of those.
 const ILL_FITTING: f32 = 0.2;
 /// No day gets more sentences than this, however many are asked for: each is compared with those chosen before.
@@ -21,9 +21,8 @@ const MOST_A_DAY: usize = 100;
 /// No sentence shows more repeats than these.
 const MOST_REPEATS: usize = 20;
 /// What a term is still worth once it is said.
-const SAID: f32 = 0.2;
-/// The power by which it counts how surely a sentence tells of the day, and how much it keeps to the story.
-const SURENESS: f32 = 0.7;
+const SAID: f32 = 0.5;
+/// The power by which it counts how much a sentence keeps to the story.
 const RELEVANCE: f32 = 0.3;
 
 /// A sentence with what it is worth beside its terms.
@@ -107,7 +106,7 @@ fn candidate(sentences: &[Sentence], told: &Told) -> Candidate {
     let fit = if (SHORTEST..=LONGEST).contains(&sentence.words) { 1.0 } else { ILL_FITTING };
     // Per root of their number, so that neither the shortest nor the longest sentence wins by its length.
     let length = (sentence.terms.len().max(1) as f32).sqrt();
-    let worth = fit * sentence.soundness * told.weight.powf(SURENESS) * sentence.relevance.powf(RELEVANCE) / length;
+    let worth = fit * sentence.soundness * told.weight * sentence.relevance.powf(RELEVANCE) / length;
     Candidate { sentence: told.sentence, worth, bound: f32::INFINITY }
 }
 

@@ -40,13 +40,13 @@ const PUBLISHED: f32 = 1.5;
 const DAY_LEAD: f32 = 20.0;
 /// How surely a sentence tells of a day it names, when published that day or the next, or otherwise.
 pub const NAMED: f32 = 1.5;
-const NAMED_LONG_AFTER: f32 = 0.7;
+const NAMED_LONG_AFTER: f32 = 0.5;
 /// How surely one that names none tells of the day of its report or the one before, both together.
 const UNNAMED: f32 = 1.5;
 /// Only so many sentences of a report tell of its day without naming it.
-const UNNAMED_LEAD: u32 = 3;
+const UNNAMED_LEAD: u32 = 4;
 /// So many sentences down, a sentence has lost half of what its place adds to it.
-const LEAD: f32 = 8.0;
+const LEAD: f32 = 12.0;
 /// The share of reports that tell of the day before, where nothing is known of it.
 const USUAL: f32 = 1.0 / 3.0;
 
@@ -102,7 +102,7 @@ fn tell_one(at: u32, sentence: &Sentence, published: Option<Date>, late: f32, da
         days.entry(date).or_default().told.push(Told { sentence: at, weight: weight * head, named });
     };
     let mut any = false;
-    for &date in sentence.named.iter().filter(|date| matches!(date, TimelineDate::Day(_))) {
+    for date in sentence.days() {
         any = true;
         let long_after = days_after(published, date).is_some_and(|days| days > 1);
         tell(date, if long_after { NAMED * NAMED_LONG_AFTER } else { NAMED }, true);
@@ -121,7 +121,7 @@ fn weigh(of_one: &[Sentence], published: Option<Date>, late: f32, days: &mut Dat
     let mut strongest: BTreeMap<TimelineDate, f32> = BTreeMap::new();
     for sentence in of_one {
         let strength = sentence.relevance * DAY_LEAD / (DAY_LEAD + sentence.place as f32);
-        for &date in sentence.named.iter().filter(|date| matches!(date, TimelineDate::Day(_))) {
+        for date in sentence.days() {
             let best = strongest.entry(date).or_insert(0.0);
             *best = best.max(strength);
         }

@@ -40,6 +40,13 @@ pub struct Sentence {
     pub relevance: f32,
 }
 
+impl Sentence {
+    /// The days among the dates it names.
+    pub fn days(&self) -> impl Iterator<Item = TimelineDate> + '_ {
+        self.named.iter().copied().filter(|date| matches!(date, TimelineDate::Day(_)))
+    }
+}
+
 /// A story read once.
 pub struct Story {
     /// The sentences of all reports, in order.

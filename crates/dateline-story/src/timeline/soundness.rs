@@ -47,7 +47,7 @@ fn speaks_of_itself(words: &str) -> bool {
         quoted = token.starts_with(['"', '“']) || token == "``" || (quoted && token != "''" && token != "”");
         let own = SELF.contains(&token.trim_matches(|character: char| !character.is_alphanumeric()));
         let found = own && !quoted;
-        quoted &= !token.ends_with('”') && !(token.len() > 1 && token.ends_with('"'));
+        quoted &= !(token.ends_with('”') || (token.len() > 1 && token.ends_with('"')));
         found
     })
 }

@@ -64,7 +64,7 @@ pub fn find(sentence: &Analysis, cues: &Cues) -> Vec<Found> {
                 Class::Verb if order::is_inverted(sentence, at, entry) => Some(order::inverted(sentence, at, entry)),
                 Class::Verb if is_verb(sentence, at) => verb(sentence, at, entry),
                 Class::Noun if is_noun(sentence, at) => noun(sentence, at, entry),
-                Class::Adjective if sentence.tags[at] == Tag::Adjective => adjective(sentence, at, entry),
+                Class::Adjective if matches!(sentence.tags[at], Tag::Adjective | Tag::VerbDone) => adjective(sentence, at, entry),
                 _ => None,
             };
             if let Some(read) = read {
@@ -109,6 +109,7 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
     };
     let has_clause = entry.frames & CLAUSE != 0 && clause(sentence, at).is_some_and(|clause| clause > at);
     let gerund_phrase = cue.0 > 0 && sentence.tags[cue.0 - 1] == Tag::Preposition && sentence.tags[at] == Tag::VerbIng;
+    let source = source.or_else(|| means(sentence, cue).filter(|_| gerund_phrase && entry.frames & SPEECH != 0));
     if gerund_phrase && source.is_none() {
         return None;
     }
@@ -143,6 +144,9 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         content.extend(order::rest(sentence, cue));
     }
     let unsaid = is_yet_to(sentence, cue) && (entry.frames & SPEECH == 0 || !has_clause && by_order.is_none());
+    if content.is_empty() && !passive && entry.frames & CLAUSE != 0 {
+        content.extend(order::told_as(sentence, cue, at));
+    }
     if content.is_empty() && entry.frames & QUOTE == 0 || unsaid {
         return None;
     }
@@ -229,6 +233,14 @@ fn behind_relative(sentence: &Analysis, subject: usize, cue: Words) -> usize {
 fn may_speak(sentence: &Analysis, at: usize) -> bool {
     use Tag::{Adverb, Comma, Mark, Preposition, There, To, Verb, VerbPast};
     !matches!(sentence.tags[at], Adverb | Preposition | Comma | Mark | Verb | VerbPast | To | There)
+}
+
+/// Who does something by saying: `answered by saying that …`.
+fn means(sentence: &Analysis, cue: Words) -> Option<usize> {
+    static MEANS: LazyLock<[WordKey; 6]> =
+        LazyLock::new(|| ["by", "after", "before", "in", "while", "upon"].map(WordKey::of));
+    let preposition = cue.0.checked_sub(1).filter(|&at| MEANS.contains(&sentence.words[at].key))?;
+    subject(sentence, sentence.head(preposition)?)
 }
 
 /// Who a passive verb says did it: `by officials`.
@@ -366,7 +378,9 @@ fn content(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
     }
     if has(NOUN)
         && !passive
-        && let Some(object) = sentence.child(at, &[Relation::Object]).filter(|&object| object > cue.1)
+        // The parser takes some objects for what the subject is.
+        && let Some(object) =
+            sentence.child(at, &[Relation::Object, Relation::Attribute]).filter(|&object| object > cue.1)
     {
         let end = last_of_phrase(sentence, at, object);
         return vec![trim(sentence, (sentence.reach(object).0, end))];
@@ -550,10 +564,13 @@ fn adjective(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
     let clause = sentence.children(at).find(|&child| {
         child > at && matches!(sentence.relations()[child], Relation::Complement | Relation::OpenComplement)
     })?;
-    let verb = sentence.head(at).filter(|_| sentence.relations()[at] == Relation::Attribute)?;
-    let cue = group(sentence, verb);
-    let source = voice(sentence, subject(sentence, verb)?, cue);
     let content = vec![sentence.reach(clause)];
+    // `Have been concerned`: a participle is its own verb.
+    let felt = sentence.child(at, &[Relation::PassiveSubject]).map(|subject| (at, subject));
+    let is = || sentence.head(at).filter(|_| sentence.relations()[at] == Relation::Attribute);
+    let (verb, noun) = felt.or_else(|| is().and_then(|verb| Some((verb, subject(sentence, verb)?))))?;
+    let cue = group(sentence, verb);
+    let source = voice(sentence, noun, cue);
     Some(Found { cue: (cue.0, at), source, content, has_clause: true, ..Found::of(entry) })
 }
 

@@ -1,6 +1,6 @@
 //! The words that show that something is said, asked, wanted or believed, as data.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
@@ -92,6 +92,8 @@ pub struct Cues {
     cues: HashMap<WordKey, Vec<Cue>, BuildHasherDefault<AsItIs>>,
     /// Forms that can be nothing but verbs, with their part of speech.
     verbs: HashMap<WordKey, Tag, BuildHasherDefault<AsItIs>>,
+    /// Forms in `ing` of words of speaking.
+    participles: HashSet<WordKey, BuildHasherDefault<AsItIs>>,
 }
 
 impl Cues {
@@ -102,7 +104,11 @@ impl Cues {
         for &(frames, prepositions, verbs) in words.verbs {
             for lemma in verbs.split_whitespace() {
                 let cue = Cue { frames, prepositions, lemma, class: Class::Verb };
-                words.forms_of(lemma).iter().for_each(|form| cues.add(form, cue));
+                let forms = words.forms_of(lemma);
+                forms.iter().for_each(|form| cues.add(form, cue));
+                if frames & SPEECH != 0 {
+                    cues.participles.extend(forms.last().map(|form| WordKey::of(form)));
+                }
             }
         }
         for lemma in words.plain_verbs.split_whitespace() {
@@ -194,6 +200,7 @@ impl Cues {
                 _ => {}
             }
         }
+        self.retag_participles(words, tags);
         self.retag_last(words, tags);
         self.retag_only(words, tags);
         if let ([name, colon, ..], [tag, ..]) = (words, tags)
@@ -217,6 +224,7 @@ pub fn is_verb(tag: Tag) -> bool {
 
 static COLON: LazyLock<WordKey> = LazyLock::new(|| WordKey::of(":"));
 static THAT: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("that"));
+static BY: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("by"));
 static AS: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("as"));
 static OFFICIAL: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("official"));
 static THINK: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("think"));
@@ -260,6 +268,17 @@ impl Cues {
         let Some(first) = first else { return false };
         let comma = (first + 1..at - 1).find(|&word| tags[word] != Tag::Name);
         comma.is_some_and(|comma| comma > first + 1 && tags[comma] == Tag::Comma)
+    }
+
+    /// `…, saying, “…”`: words of speaking in `ing` behind a mark, which the tagger takes for nouns where little follows.
+    fn retag_participles(&self, words: &[Word], tags: &mut [Tag]) {
+        for at in 1..tags.len() {
+            let behind_mark = matches!(tags[at - 1], Tag::Comma | Tag::Mark) || words[at - 1].key == *BY;
+            let noun = matches!(tags[at], Tag::Noun | Tag::Name | Tag::Adjective) && words[at].shape == Shape::Lower;
+            if behind_mark && noun && self.participles.contains(&words[at].key) {
+                tags[at] = Tag::VerbIng;
+            }
+        }
     }
 
     fn may_speak(&self, word: &Word) -> bool {

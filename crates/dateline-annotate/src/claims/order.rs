@@ -182,8 +182,25 @@ fn quoted_infinitive(sentence: &Analysis, cue: Words) -> Option<usize> {
 /// All that stands behind a verb of plain speaking: `says the agreement marks …`, where the tree saw no clause.
 pub fn rest(sentence: &Analysis, cue: Words) -> Option<Words> {
     let first = cue.1 + 1;
-    let opens = first + 3 < sentence.len() && is_nominal(sentence, first) && is_finite(sentence.tags[cue.1]);
-    opens.then(|| (first, end(sentence, first)))
+    let verb = sentence.tags[cue.1];
+    let finite = is_finite(verb) || verb == Tag::VerbIng || verb == Tag::VerbDone && cue.0 < cue.1;
+    let opens = |at: usize| is_nominal(sentence, at) || matches!(sentence.tags[at], Tag::VerbIng | Tag::There);
+    let clause = first + 3 < sentence.len() && opens(first) && finite;
+    clause.then(|| (first, end(sentence, first)))
+}
+
+/// `As the minister noted, …`, `…, as critics have said`: the clause that `as` stands beside.
+pub fn told_as(sentence: &Analysis, cue: Words, at: usize) -> Option<Words> {
+    let as_ = sentence.children(at).find(|&child| child < cue.0 && sentence.words[child].key == KEYS.as_)?;
+    let tag = |at: usize| sentence.tag_of(at);
+    if as_ > 2 && tag(as_ - 1) == Some(Tag::Comma) {
+        return Some(trim(sentence, (0, as_ - 1)));
+    }
+    const NEAR: usize = 12;
+    let comma = (cue.1 + 1..sentence.len().min(cue.1 + NEAR)).find(|&at| tag(at) == Some(Tag::Comma))?;
+    let first = comma + 1;
+    let goes_on = as_ < 2 && first + 2 < sentence.len() && has_predicate(sentence, first);
+    goes_on.then(|| trim(sentence, (first, sentence.len() - 1)))
 }
 
 /// `admitted having signed`.

@@ -73,7 +73,21 @@ pub fn find(sentence: &Analysis, cues: &Cues) -> Vec<Found> {
             }
         }
     }
+    drop_governing(&mut found);
     found
+}
+
+/// Of `agreed to say` the first verb is the cue, where its content may be an infinitive; of `continued to say` both are one.
+fn drop_governing(found: &mut Vec<Found>) {
+    let mut at = 1;
+    while at < found.len() {
+        let (first, second) = (&found[at - 1], &found[at]);
+        if first.cue.0 == second.cue.0 && first.cue.1 < second.cue.1 {
+            found.remove(if first.frames & TO != 0 { at } else { at - 1 });
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Leaves out nouns without an owner whose content is that of a verb before them: `said in a statement that`, `refuted claims
@@ -109,6 +123,9 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
     };
     let has_clause = entry.frames & CLAUSE != 0 && clause(sentence, at).is_some_and(|clause| clause > at);
     let gerund_phrase = cue.0 > 0 && sentence.tags[cue.0 - 1] == Tag::Preposition && sentence.tags[at] == Tag::VerbIng;
+    // `When asked about it, she …`: who asks is not told.
+    let was_told = entry.frames & ADDRESSEE != 0 && sentence.tags[at] == Tag::VerbDone && cue.0 == cue.1;
+    let source = source.filter(|_| !(was_told && sentence.relations()[at] == Relation::AdverbClause));
     let source = source.or_else(|| means(sentence, cue).filter(|_| gerund_phrase && entry.frames & SPEECH != 0));
     if gerund_phrase && source.is_none() {
         return None;
@@ -144,6 +161,12 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         content.extend(order::rest(sentence, cue));
     }
     let unsaid = is_yet_to(sentence, cue) && (entry.frames & SPEECH == 0 || !has_clause && by_order.is_none());
+    match governing(sentence, at, cue) {
+        Some(first) => cue.0 = first,
+        // `Spoke to thank the voters` tells of a purpose; a clause behind a word of speaking is said.
+        None if is_purpose(sentence, at, cue) && !(has_clause && entry.frames & SPEECH != 0) => return None,
+        None => {}
+    }
     if content.is_empty() && !passive && entry.frames & CLAUSE != 0 {
         content.extend(order::told_as(sentence, cue, at));
     }
@@ -155,6 +178,28 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
     let source = source.map(|source| order::with_clause(sentence, cue, source));
     let has_clause = has_clause || by_order.is_some();
     Some(Found { cue, source, content, has_clause, ..Found::of(entry) })
+}
+
+/// `went on to say`, `appeared to imply`, `was quick to add`: the first word of the verb that an infinitive hangs on, where
+/// few words stand between.
+fn governing(sentence: &Analysis, at: usize, cue: Words) -> Option<usize> {
+    use Tag::{Adjective, Adverb, Particle, Preposition};
+    if sentence.tags[cue.0] != Tag::To {
+        return None;
+    }
+    const NEAR: usize = 3;
+    let mut verb = sentence.head(at)?;
+    if sentence.tags[verb] == Adjective {
+        verb = sentence.head(verb)?;
+    }
+    let verbal = super::cues::is_verb(sentence.tags[verb]) && verb < cue.0 && cue.0 - verb <= NEAR;
+    let between = |at: usize| matches!(sentence.tags[at], Adjective | Adverb | Particle | Preposition);
+    (verbal && (verb + 1..cue.0).all(between)).then(|| group(sentence, verb).0)
+}
+
+/// True for an infinitive that tells what something else is done for.
+fn is_purpose(sentence: &Analysis, at: usize, cue: Words) -> bool {
+    sentence.tags[cue.0] == Tag::To && sentence.relations()[at] != Relation::Root
 }
 
 /// `will report`, `is to address`: what nobody has said yet.

@@ -194,6 +194,8 @@ impl Cues {
                 // `Told Jane it was late`: no preposition is written with a capital behind a verb.
                 Tag::Preposition if verb && words[at].shape == Shape::Title => tags[at] = Tag::Name,
                 Tag::Verb | Tag::VerbPresent if tank => tags[at] = Tag::Noun,
+                // `And then March went`: a capital within a sentence before its verb.
+                Tag::Verb | Tag::VerbPresent | Tag::Noun if is_name_by_place(words, tags, at) => tags[at] = Tag::Name,
                 // `A government official confirming that …`.
                 Tag::Adjective if words[at].key == *OFFICIAL && speaks(words, tags, at) => tags[at] = Tag::Noun,
                 Tag::VerbDone if self.is_verb_of_clause(words, tags, at) => tags[at] = Tag::VerbPast,
@@ -203,11 +205,12 @@ impl Cues {
         self.retag_participles(words, tags);
         self.retag_last(words, tags);
         self.retag_only(words, tags);
-        if let ([name, colon, ..], [tag, ..]) = (words, tags)
-            && colon.key == *COLON
-            && is_capital(name)
-        {
-            *tag = Tag::Name;
+        if let ([name, colon, ..], [tag, behind, ..]) = (words, tags) {
+            let labels = colon.key == *COLON && is_capital(name);
+            let speaks = matches!(tag, Tag::Verb | Tag::VerbPresent) && self.is_speech(colon) && is_finite(*behind);
+            if labels || speaks {
+                *tag = Tag::Name;
+            }
         }
     }
 }
@@ -242,6 +245,13 @@ pub static OPENS: LazyLock<[WordKey; 8]> =
 /// Participles that open what somebody quoted says: `quoted an official confirming that`.
 pub static CONFIRMING: LazyLock<[WordKey; 6]> =
     LazyLock::new(|| ["confirming", "stating", "claiming", "warning", "noting", "denying"].map(WordKey::of));
+
+/// True for a word with a capital within a sentence, right before a verb and behind no other capital.
+fn is_name_by_place(words: &[Word], tags: &[Tag], at: usize) -> bool {
+    let next = tags.get(at + 1).copied();
+    let verb = next.is_some_and(|next| is_finite(next) || next == Tag::Adverb);
+    words[at].shape == Shape::Title && verb && tags[at - 1] != Tag::Mark && words[at - 1].shape == Shape::Lower
+}
 
 /// True for an adjective between a noun and a word of telling.
 fn speaks(words: &[Word], tags: &[Tag], at: usize) -> bool {

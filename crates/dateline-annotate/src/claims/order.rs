@@ -6,7 +6,7 @@ use super::clauses::{Found, Voice, WHO, Words, trim};
 use super::cues::{ADDRESSEE, CLAUSE, Cue, DENIES, GERUND, NOUN, OPENS, SPEECH, SUBJUNCTIVE, TO};
 use super::positions::behind_dateline;
 use crate::grammar::Analysis;
-use crate::grammar::tags::Tag;
+use crate::grammar::tags::{Relation, Tag};
 use crate::lexemes::WordKey;
 
 /// Words that the rules ask for.
@@ -55,7 +55,19 @@ pub fn content(sentence: &Analysis, cue: Words, entry: Cue) -> Option<Words> {
         })
         .or_else(|| subjunctive(sentence, cue).filter(|_| has(SUBJUNCTIVE)))
         .or_else(|| quoted_infinitive(sentence, cue).filter(|_| has(TO)))?;
-    Some((begin, end(sentence, begin)))
+    let last = end(sentence, begin);
+    Some((begin, end_of_opening(sentence, cue.1).filter(|&end| end > begin).map_or(last, |end| end.min(last))))
+}
+
+/// The last word of the clause before the main verb that the word `at` stands in: `Asked whether he knew, …`.
+fn end_of_opening(sentence: &Analysis, at: usize) -> Option<usize> {
+    const CLIMB: usize = 8;
+    let up = std::iter::successors(Some(at), |&word| sentence.head(word)).take(CLIMB);
+    let opens = |&word: &usize| {
+        sentence.relations()[word] == Relation::AdverbClause && sentence.head(word).is_some_and(|head| head > word)
+    };
+    let clause = up.filter(opens).last()?;
+    Some(trim(sentence, sentence.reach(clause)).1)
 }
 
 fn is_finite(tag: Tag) -> bool {

@@ -41,7 +41,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         asked: WordKey::of("asked"),
         after: WordKey::of("after"),
         but: WordKey::of("but"),
-        conjunctions: keys("though although while but whereas"),
+        conjunctions: keys("though although while but whereas and"),
         connectives: keys("but and however meanwhile still yet so instead nevertheless moreover also"),
         dashes: keys("- -- – —"),
         bracket: WordKey::of(")"),
@@ -90,6 +90,11 @@ fn inserted(sentence: &Analysis, claim: &Found) -> Option<Vec<Words>> {
     // `…,” she said`: the comma may stand within the quotation.
     let mark = first.checked_sub(1).filter(|&at| at > 1 && sentence.tags[at] == Tag::Mark).map_or(first, |at| at);
     let comma = mark.checked_sub(1).filter(|&at| at > 0 && sentence.tags[at] == Tag::Comma)?;
+    // `Asked about it, she replied`: what stands before tells when.
+    let quoted_before = sentence.tags[comma - 1] == Tag::Mark || mark < first;
+    if sentence.tags[0] == Tag::VerbDone && !quoted_before {
+        return None;
+    }
     // What stands between the words of saying and the next comma must be no clause.
     const REACH: usize = 12;
     let end = sentence.len();
@@ -102,6 +107,10 @@ fn inserted(sentence: &Analysis, claim: &Found) -> Option<Vec<Words>> {
     // `In Oslo, she said, …` tells where it is said, or is part of it: with a comma behind, it is part of it.
     let cut = !whole && (is_end || last + 1 != close && !rest_is_clause(sentence, rest?));
     if !plain || cut {
+        return None;
+    }
+    // `When he left, she said of him, “…”`: only the quotation is said.
+    if !is_end && sentence.tag_of(close + 1) == Some(Tag::Mark) && !quoted_before {
         return None;
     }
     let participle = rest.is_some_and(|(first, last)| {

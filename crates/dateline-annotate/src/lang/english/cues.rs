@@ -23,18 +23,20 @@ static VERBS: &[VerbGroup] = &[
         "",
         "say add reply respond remark quip joke retort counter opine concur gripe muse gush exclaim shout yell scream whisper \
          mutter murmur chant interject testify recall recount continue conclude grumble scoff fume rant chime thunder tweet \
-         retweet blog post write elaborate summarize summarise rejoin sigh reminisce",
+         retweet blog post write maintain charge bark bellow blare boom cackle chuckle deadpan demur drawl \
+         effuse enthuse exhort expostulate growl grouse guffaw harrumph hiss holler howl intone moan pontificate roar sneer \
+         snap snarl sniff sob stammer vouch wail elaborate summarize summarise rejoin sigh reminisce",
     ),
     (
         SAY | NOUN,
         "",
         "note state announce claim argue explain acknowledge admit confirm assert declare report reveal stress concede predict \
          observe allege emphasize emphasise reiterate affirm reaffirm proclaim profess mention specify clarify disclose divulge \
-         underline underscore highlight repeat relate confess posit contend maintain caution lament decry bemoan boast insist \
+         underline underscore highlight repeat relate confess posit contend caution lament decry bemoan boast insist \
          suggest propose describe outline detail promise vow pledge question ask answer cite quote hint imply intimate signal \
-         rule charge brag swear complain warn agree disagree reason surmise theorize speculate estimate calculate project \
+         rule brag swear complain warn agree disagree reason surmise theorize speculate estimate calculate \
          forecast conjecture attest certify echo recommend communicate convey express voice articulate signify tout trumpet \
-         herald volunteer demand guarantee advocate notify",
+         herald volunteer demand advocate notify",
     ),
     (SAY | PLAIN, "", "say add ask tell"),
     (SAY | NOUN | PARTICLE, "", "point spell lay blurt"),
@@ -49,8 +51,8 @@ static VERBS: &[VerbGroup] = &[
         CLAUSE,
         "",
         "know think feel understand realize realise assume suspect imagine guess reckon figure presume suppose remember forget \
-         accept find discover determine learn notice see hear perceive conclude decide hold prove demonstrate indicate show \
-         mean bet trust judge gather infer deduce expect care dream pretend",
+         accept find discover determine learn notice see hear perceive conclude decide demonstrate indicate show \
+         bet judge gather infer deduce expect care dream pretend",
     ),
     (CLAUSE | TO, "", "hope wish pray prefer wonder worry expect decide claim intend agree"),
     (CLAUSE | QUOTE, "", "wonder worry think hope inquire enquire believe"),
@@ -58,27 +60,27 @@ static VERBS: &[VerbGroup] = &[
     (
         TO,
         "",
-        "plan intend seek threaten offer decline aim volunteer swear choose opt aspire consent resolve undertake love hate \
+        "plan intend seek threaten offer decline aim volunteer swear opt aspire consent resolve undertake love hate \
          like",
     ),
     (TO | ADDRESSEE | QUOTE | CLAUSE, "", "urge ask beg implore request advise instruct order direct command counsel"),
     (
         TO | ADDRESSEE,
         "",
-        "encourage invite press pressure push challenge persuade tell warn want expect remind forbid exhort compel allow \
+        "encourage invite press pressure push persuade tell warn want expect remind forbid exhort \
          believe consider",
     ),
     (
         NOUN,
         "",
-        "criticize criticise praise condemn denounce blast slam accuse blame defend endorse oppose support back reject mock \
+        "criticize criticise praise condemn denounce blast slam accuse blame defend endorse oppose support reject mock \
          ridicule deride lambaste lambast attack assail berate rebuke chide scold admonish applaud commend laud hail salute \
-         thank congratulate welcome celebrate discuss address reference invoke call dub label brand characterize characterise \
-         portray depict compare liken cast term credit fault bash rip excoriate castigate disparage denigrate malign insult \
+         thank congratulate welcome discuss address reference invoke call dub label brand characterize characterise \
+         portray depict compare liken term credit fault bash rip excoriate castigate disparage denigrate malign insult \
          smear vilify trash pan skewer savage hammer pillory chastise reprimand censure protest admire respect favor favour \
-         contemplate weigh explain interpret compliment extol champion espouse request discredit challenge downplay minimize \
-         emphasize reproach resent detest loathe abhor despise flag float justify promote paint rank rate mull hype plug tease \
-         taunt jeer heckle cheer distrust dislike shun snub spurn avoid dodge sidestep assess trust love hate like",
+         contemplate weigh explain interpret compliment extol champion espouse request discredit downplay minimize \
+         emphasize reproach resent detest loathe abhor despise flag float promote paint rank rate mull hype plug tease \
+         taunt jeer heckle cheer distrust dislike shun snub spurn dodge sidestep assess love hate like",
     ),
     (CLAUSE | QUOTE | NOUN | DENIES | SPEECH, "", "deny dispute rebut refute disavow disown rebuff"),
     (NOUN | DENIES, "", "dismiss reject contradict contest debunk discount repudiate"),
@@ -87,8 +89,8 @@ static VERBS: &[VerbGroup] = &[
     (
         ABOUT,
         "for on of about against to as with over at",
-        "call warn complain boast brag push press argue plead appeal lobby campaign advocate apologize apologise \
-         comment elaborate reflect dwell focus refer allude object respond agree disagree insist rail inveigh vent joke \
+        "call warn complain boast brag push press argue plead appeal lobby advocate apologize apologise \
+         comment elaborate reflect dwell refer allude object respond agree disagree insist rail inveigh vent joke \
          speculate inquire opine expound remark approve disapprove dream think worry care write testify preach protest hint \
          conceive fret debate",
     ),
@@ -97,6 +99,7 @@ static VERBS: &[VerbGroup] = &[
     (NOUN, "", "expect"),
     (CLAUSE | QUOTE | SPEECH | DOCUMENT, "", "read"),
     (ABOUT, "of about", "know learn hear"),
+    (ABOUT, "about", "ask tell"),
     (ABOUT, "to", "confess admit point"),
     (ABOUT, "of about on against", "speak talk"),
     (

@@ -13,6 +13,7 @@ mod refusals;
 mod spans;
 pub mod speakers;
 mod stance;
+mod transcripts;
 pub mod who;
 
 use std::ops::Range;
@@ -128,7 +129,13 @@ impl Reader {
 
     /// The claims of the text, its names and what these mean being known.
     #[must_use]
-    pub fn finish(self, text: &Text, sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Vec<Claim> {
+    pub fn finish(mut self, text: &Text, sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Vec<Claim> {
+        let spoken = transcripts::find(text);
+        if !spoken.is_empty() {
+            self.candidates.retain(|candidate| !spoken.iter().any(|line| line.cue == candidate.cue));
+            self.candidates.extend(spoken);
+            self.candidates.sort_by_key(|candidate| candidate.cue.start);
+        }
         let candidates = spans::settle(text, sentences, &self.quotations, self.candidates);
         let whos = Cast::new(text, sentences, mentions, entities).tell(&candidates);
         let claims = candidates.into_iter().zip(whos);

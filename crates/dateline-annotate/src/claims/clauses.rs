@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dateline_model::Stance;
 
 use super::cues::{
-    ABOUT, ADDRESSEE, CLAUSE, Class, Cue, Cues, DENIES, Frames, GERUND, NOUN, PARTICLE, QUOTE, SPEECH, TO,
+    ABOUT, ADDRESSEE, CLAUSE, Class, Cue, Cues, DENIES, FEELS, Frames, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SAID_OF, SPEECH, TO,
 };
 use super::order;
 use crate::grammar::Analysis;
@@ -126,7 +126,7 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
     // `When asked about it, she …`: who asks is not told.
     let was_told = entry.frames & ADDRESSEE != 0 && sentence.tags[at] == Tag::VerbDone && cue.0 == cue.1;
     let source = source.filter(|_| !(was_told && sentence.relations()[at] == Relation::AdverbClause));
-    let source = source.or_else(|| means(sentence, cue).filter(|_| gerund_phrase && entry.frames & SPEECH != 0));
+    let source = source.or_else(|| means(sentence, cue).filter(|_| gerund_phrase));
     if gerund_phrase && source.is_none() {
         return None;
     }
@@ -157,15 +157,22 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         }
         content.push(part);
     }
-    if content.is_empty() && !passive && entry.frames & (SPEECH | NOUN) == SPEECH {
-        content.extend(order::rest(sentence, cue));
+    if content.is_empty() && !passive && entry.frames & (CLAUSE | NOUN) == CLAUSE {
+        let plain = |&(first, _): &Words| entry.frames & PLAIN != 0 || order::has_predicate(sentence, first);
+        content.extend(order::rest(sentence, cue).filter(plain));
     }
-    let unsaid = is_yet_to(sentence, cue) && (entry.frames & SPEECH == 0 || !has_clause && by_order.is_none());
+    let unsaid = is_yet_to(sentence, cue) && entry.frames & FEELS == 0 && (entry.frames & SPEECH == 0 || !has_clause && by_order.is_none());
     match governing(sentence, at, cue) {
         Some(first) => cue.0 = first,
         // `Spoke to thank the voters` tells of a purpose; a clause behind a word of speaking is said.
         None if is_purpose(sentence, at, cue) && !(has_clause && entry.frames & SPEECH != 0) => return None,
         None => {}
+    }
+    if content.is_empty() && source.is_none() && entry.frames & SAID_OF != 0 {
+        content.extend(said_of(sentence, at, cue, entry).into_iter().flatten());
+    }
+    if content.is_empty() && !passive && inverted.is_none() && entry.frames & NOUN != 0 {
+        content.extend(order::noun_behind(sentence, cue));
     }
     if content.is_empty() && !passive && entry.frames & CLAUSE != 0 {
         content.extend(order::told_as(sentence, cue, at));
@@ -174,6 +181,11 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         return None;
     }
     let source = source.and_then(|source| voice(sentence, source, cue));
+    // `A bill that requires …`: of things only the verbs of speaking make speakers.
+    let thing = |source: Voice| sentence.words[source.noun].key == WordKey::of("that");
+    if source.is_some_and(thing) && entry.frames & SPEECH == 0 {
+        return None;
+    }
     let source = if passive { source } else { order::voice(sentence, cue, source) };
     let source = source.map(|source| order::with_clause(sentence, cue, source));
     let has_clause = has_clause || by_order.is_some();
@@ -282,8 +294,8 @@ fn may_speak(sentence: &Analysis, at: usize) -> bool {
 
 /// Who does something by saying: `answered by saying that …`.
 fn means(sentence: &Analysis, cue: Words) -> Option<usize> {
-    static MEANS: LazyLock<[WordKey; 6]> =
-        LazyLock::new(|| ["by", "after", "before", "in", "while", "upon"].map(WordKey::of));
+    static MEANS: LazyLock<[WordKey; 7]> =
+        LazyLock::new(|| ["by", "after", "before", "in", "while", "upon", "since"].map(WordKey::of));
     let preposition = cue.0.checked_sub(1).filter(|&at| MEANS.contains(&sentence.words[at].key))?;
     subject(sentence, sentence.head(preposition)?)
 }
@@ -367,11 +379,18 @@ fn phrase(sentence: &Analysis, noun: usize, cue: Words) -> Words {
 
 /// Without the marks at both ends, closing brackets apart.
 pub fn trim(sentence: &Analysis, (mut first, mut last): Words) -> Words {
+    static BRACKETS: LazyLock<[WordKey; 2]> = LazyLock::new(|| ["(", ")"].map(WordKey::of));
     let is_mark = |at: usize| matches!(sentence.tags[at], Tag::Comma | Tag::Mark | Tag::And);
     while first < last && is_mark(first) {
         first += 1;
     }
-    while first < last && is_mark(last) {
+    // `Jane Roe (D-Vt.)`: a bracket that closes one of these words.
+    let closes = |last: usize| {
+        let bracket = (first..last).rev().find(|&at| BRACKETS.contains(&sentence.words[at].key));
+        sentence.words[last].key == BRACKETS[1]
+            && bracket.is_some_and(|open| sentence.words[open].key == BRACKETS[0])
+    };
+    while first < last && is_mark(last) && !closes(last) {
         last -= 1;
     }
     (first, last)
@@ -424,8 +443,7 @@ fn content(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
     if has(NOUN)
         && !passive
         // The parser takes some objects for what the subject is.
-        && let Some(object) =
-            sentence.child(at, &[Relation::Object, Relation::Attribute]).filter(|&object| object > cue.1)
+        && let Some(object) = object_behind(sentence, at, cue)
     {
         let end = last_of_phrase(sentence, at, object);
         return vec![trim(sentence, (sentence.reach(object).0, end))];
@@ -440,10 +458,32 @@ fn content(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
     Vec::new()
 }
 
+/// `She is seen as a leader`, `a man accused of theft`: of whom, and what is said of them.
+fn said_of(sentence: &Analysis, at: usize, cue: Words, entry: Cue) -> Option<[Words; 2]> {
+    if sentence.tags[at] != Tag::VerbDone || sentence.child(at, &[Relation::Agent]).is_some() {
+        return None;
+    }
+    let head = || sentence.head(at).filter(|_| sentence.relations()[at] == Relation::Clause);
+    let subject = sentence.child(at, &[Relation::PassiveSubject]).or_else(head).filter(|&noun| noun < cue.0)?;
+    let preposition = about(sentence, at, entry)?;
+    let part = (preposition + usize::from(entry.prepositions == "as"), sentence.reach(preposition).1);
+    (part.1 > part.0).then(|| [phrase(sentence, subject, cue), trim(sentence, part)])
+}
+
+/// The object of a verb, behind it; the parser takes some for what the subject is.
+fn object_behind(sentence: &Analysis, at: usize, cue: Words) -> Option<usize> {
+    let is_object = |child: usize| matches!(sentence.relations()[child], Relation::Object | Relation::Attribute);
+    sentence.children(at).find(|&child| child > cue.1 && is_object(child))
+}
+
 /// The preposition of a cue like `called for`, and what stands behind it.
 fn topic(sentence: &Analysis, at: usize, entry: Cue) -> Option<(usize, Words)> {
     let preposition = about(sentence, at, entry).filter(|_| entry.frames & ABOUT != 0)?;
     let (_, last) = sentence.reach(preposition);
+    // `Called for her to go`: the parser may give what stands behind to the verb.
+    let behind = || sentence.children(at).find(|&child| sentence.reach(child).0 == preposition + 1);
+    let own = if last == preposition { behind() } else { None };
+    let last = own.map_or(last, |child| sentence.reach(child).1);
     let last = last_of_phrase(sentence, at, preposition).max(last);
     (preposition < last).then(|| (preposition, trim(sentence, (preposition + 1, last))))
 }
@@ -604,19 +644,26 @@ fn noun_of_clause(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
     Some(Found { cue: (at, at), source, content: vec![(first, last)], has_clause: true, ..Found::of(entry) })
 }
 
-/// `is confident that …`.
+/// `is confident that …`, `have been concerned about`, `made it clear that`.
 fn adjective(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let clause = sentence.children(at).find(|&child| {
+    static MAKE: LazyLock<[WordKey; 4]> = LazyLock::new(|| ["make", "makes", "made", "making"].map(WordKey::of));
+    let complement = sentence.children(at).find(|&child| {
         child > at && matches!(sentence.relations()[child], Relation::Complement | Relation::OpenComplement)
-    })?;
-    let content = vec![sentence.reach(clause)];
-    // `Have been concerned`: a participle is its own verb.
+    });
     let felt = sentence.child(at, &[Relation::PassiveSubject]).map(|subject| (at, subject));
-    let is = || sentence.head(at).filter(|_| sentence.relations()[at] == Relation::Attribute);
+    let is = || {
+        let verb = sentence.head(at)?;
+        let made = MAKE.contains(&sentence.words[verb].key) && sentence.relations()[at] == Relation::Complement;
+        (made || sentence.relations()[at] == Relation::Attribute).then_some(verb)
+    };
     let (verb, noun) = felt.or_else(|| is().and_then(|verb| Some((verb, subject(sentence, verb)?))))?;
     let cue = group(sentence, verb);
     let source = voice(sentence, noun, cue);
-    Some(Found { cue: (cue.0, at), source, content, has_clause: true, ..Found::of(entry) })
+    let (last, content) = match complement {
+        Some(clause) => (at, sentence.reach(clause)),
+        None => topic(sentence, at, entry).filter(|&(preposition, _)| preposition == at + 1)?,
+    };
+    Some(Found { cue: (cue.0, last), source, content: vec![content], has_clause: true, ..Found::of(entry) })
 }
 
 impl Found {

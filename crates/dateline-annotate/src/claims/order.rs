@@ -159,7 +159,7 @@ pub fn that(sentence: &Analysis, cue: Words) -> Option<usize> {
 }
 
 /// True where a subject and its verb stand at `first`.
-fn has_predicate(sentence: &Analysis, first: usize) -> bool {
+pub fn has_predicate(sentence: &Analysis, first: usize) -> bool {
     const NEAR: usize = 14;
     !is_finite(sentence.tags[first]) && (first..sentence.len().min(first + NEAR)).any(|at| is_finite(sentence.tags[at]))
 }
@@ -215,10 +215,21 @@ pub fn told_as(sentence: &Analysis, cue: Words, at: usize) -> Option<Words> {
     goes_on.then(|| trim(sentence, (first, sentence.len() - 1)))
 }
 
+/// `praised evangelist Jane Roe`: the noun phrase behind a verb whose object the tree does not show, to the next mark.
+pub fn noun_behind(sentence: &Analysis, cue: Words) -> Option<Words> {
+    let first = cue.1 + 1;
+    let verb = sentence.tags[cue.1];
+    let nominal = first < sentence.len() && is_nominal(sentence, first);
+    let ends = |at: &usize| matches!(sentence.tags[*at], Tag::Comma | Tag::Mark | Tag::And) || is_finite(sentence.tags[*at]);
+    let stop = (first..sentence.len()).find(ends).unwrap_or(sentence.len());
+    (nominal && stop > first && (is_finite(verb) || verb == Tag::VerbIng)).then(|| (first, stop - 1))
+}
+
 /// `admitted having signed`.
 fn gerund(sentence: &Analysis, cue: Words) -> Option<usize> {
     let next = cue.1 + 1;
-    (next + 1 < sentence.len() && sentence.tags[next] == Tag::VerbIng).then_some(next)
+    let adverb = usize::from(sentence.tag_of(next) == Some(Tag::Adverb));
+    (next + adverb + 1 < sentence.len() && sentence.tags[next + adverb] == Tag::VerbIng).then_some(next)
 }
 
 /// `rejected as false a report that …`.

@@ -1,8 +1,8 @@
 //! English words that show that something is said, asked, wanted or believed.
 
 use crate::claims::cues::{
-    ABOUT, ADDRESSEE, CLAUSE, CueWords, DENIES, DOCUMENT, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SPEECH, SUBJUNCTIVE,
-    TO, VerbGroup,
+    ABOUT, ADDRESSEE, CLAUSE, CueWords, DENIES, DOCUMENT, FEELS, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SAID_OF, SPEECH,
+    SUBJUNCTIVE, TO, VerbGroup,
 };
 
 /// The cue words of English.
@@ -13,6 +13,7 @@ pub static CUES: CueWords = CueWords {
     plain_verbs: PLAIN_VERBS,
     nouns: NOUNS,
     adjectives: ADJECTIVES,
+    adjective_prepositions: "of about with at over by in to",
 };
 
 const SAY: u16 = CLAUSE | QUOTE | SPEECH;
@@ -22,7 +23,7 @@ static VERBS: &[VerbGroup] = &[
         SAY,
         "",
         "say add reply respond remark quip joke retort counter opine concur gripe muse gush exclaim shout yell scream whisper \
-         mutter murmur chant interject testify recall recount continue conclude grumble scoff fume rant chime thunder tweet \
+         mutter murmur chant interject testify recall recount conclude grumble scoff fume rant chime thunder tweet \
          retweet blog post write maintain charge bark bellow blare boom cackle chuckle deadpan demur drawl \
          effuse enthuse exhort expostulate growl grouse guffaw harrumph hiss holler howl intone moan pontificate roar sneer \
          snap snarl sniff sob stammer vouch wail elaborate summarize summarise rejoin sigh reminisce",
@@ -39,6 +40,7 @@ static VERBS: &[VerbGroup] = &[
          herald volunteer demand advocate notify",
     ),
     (SAY | PLAIN, "", "say add ask tell"),
+    (QUOTE | SPEECH, "", "continue"),
     (SAY | NOUN | PARTICLE, "", "point spell lay blurt"),
     (CLAUSE | QUOTE | ADDRESSEE | SPEECH, "", "tell inform remind assure reassure advise brief"),
     (CLAUSE | ADDRESSEE, "", "convince persuade teach caution warn promise show notify alert"),
@@ -90,18 +92,33 @@ static VERBS: &[VerbGroup] = &[
         ABOUT,
         "for on of about against to as with over at",
         "call warn complain boast brag push press argue plead appeal lobby advocate apologize apologise \
-         comment elaborate reflect dwell refer allude object respond agree disagree insist rail inveigh vent joke \
-         speculate inquire opine expound remark approve disapprove dream think worry care write testify preach protest hint \
+         comment elaborate reflect dwell refer allude object agree disagree insist rail inveigh vent joke \
+         speculate inquire opine expound remark approve disapprove dream think worry care testify preach protest hint \
          conceive fret debate",
     ),
     (SUBJUNCTIVE, "", "demand insist recommend propose request suggest ask order require"),
     (NOUN | DOCUMENT, "", "show find"),
     (NOUN, "", "expect"),
+    (
+        FEELS,
+        "",
+        "support oppose endorse prefer favor favour want like love hate believe think know accept reject welcome consider \
+         understand feel see expect hope wish appreciate regret remember agree disagree trust doubt fear",
+    ),
+    (
+        SAID_OF,
+        "as",
+        "describe see view regard portray depict perceive brand label characterize characterise hail denounce condemn \
+         dismiss cast",
+    ),
+    (SAID_OF, "of", "accuse suspect"),
+    (SAID_OF, "for", "criticize criticise blame praise credit fault condemn"),
     (CLAUSE | QUOTE | SPEECH | DOCUMENT, "", "read"),
     (ABOUT, "of about", "know learn hear"),
-    (ABOUT, "about", "ask tell"),
+    (ABOUT, "about for", "ask"),
     (ABOUT, "to", "confess admit point"),
-    (ABOUT, "of about on against", "speak talk"),
+    (ABOUT, "of about against", "speak talk"),
+    (ABOUT, "of about", "write tell"),
     (
         GERUND,
         "",
@@ -119,6 +136,8 @@ static IRREGULAR: &[&str] = &[
     "find finds found finding",
     "hear hears heard hearing",
     "see sees saw seen seeing",
+    // `Regarding` is a preposition.
+    "regard regards regarded",
     "foresee foresees foresaw foreseen foreseeing",
     "write writes wrote written writing",
     "swear swears swore sworn swearing",
@@ -173,14 +192,18 @@ static NOUNS: &str = "claim claims statement statements allegation allegations a
     argument arguments contention warning warnings announcement promise promises pledge pledges vow vows belief beliefs view \
     views opinion suggestion suggestions admission acknowledgement acknowledgment prediction predictions insistence fear fears \
     hope hopes concern concerns suspicion suspicions assurance assurances reminder declaration conclusion assumption denial \
-    refusal desire intention intentions threat threats proposal request doubt doubts complaint complaints revelation reports \
-    report rumors rumours speculation criticism condemnation praise support opposition endorsement rejection comment comments \
+    refusal desire intention intentions threat threats request doubt doubts complaint complaints revelation reports \
+    report rumors rumours speculation criticism condemnation praise endorsement rejection comment comments \
     remark remarks description descriptions account attack attacks call calls insult insults mention question questions \
     interpretation assessment denunciation defence defense dismissal depiction portrayal understanding knowledge theory expectation expectations demand demands";
 
 static ADJECTIVES: &str = "confident sure certain hopeful optimistic pessimistic worried concerned afraid fearful convinced \
     aware unaware skeptical sceptical adamant proud glad happy pleased sorry surprised disappointed grateful thankful doubtful \
-    mindful insistent clear unsure uncertain eager willing unwilling reluctant ready determined keen anxious";
+    mindful insistent critical supportive dismissive wary angry furious upset frustrated nervous outraged alarmed disgusted \
+    horrified shocked stunned thrilled excited delighted enthusiastic ambivalent weary distrustful suspicious apprehensive \
+    indignant livid ashamed envious jealous uneasy uncomfortable comfortable impressed baffled puzzled troubled appalled \
+    dismayed incensed irritated annoyed embarrassed saddened heartened encouraged bullish bearish sympathetic scornful \
+    contemptuous appreciative respectful tolerant noncommittal unapologetic clear unsure uncertain eager willing unwilling reluctant determined keen anxious";
 
 /// `warn`: `warns`, `warned`, `warning`; `deny`: `denies`, `denied`, `denying`; `urge`: `urges`, `urged`, `urging`.
 fn forms(verb: &str) -> Vec<String> {

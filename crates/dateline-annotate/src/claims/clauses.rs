@@ -121,6 +121,7 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         Some(subject) => Some(subject),
         None => subject(sentence, at).map(|source| behind_relative(sentence, source, cue)),
     };
+    let source = source.or_else(|| described(sentence, at, cue).filter(|_| !passive && entry.frames & SPEECH != 0));
     let has_clause = entry.frames & CLAUSE != 0 && clause(sentence, at).is_some_and(|clause| clause > at);
     let gerund_phrase = cue.0 > 0 && sentence.tags[cue.0 - 1] == Tag::Preposition && sentence.tags[at] == Tag::VerbIng;
     // `When asked about it, she …`: who asks is not told.
@@ -292,6 +293,17 @@ fn may_speak(sentence: &Analysis, at: usize) -> bool {
     !matches!(sentence.tags[at], Adverb | Preposition | Comma | Mark | Verb | VerbPast | To | There)
 }
 
+/// `Jane Roe, an aide who served with him, said …`: the noun that the parser hangs the verb on.
+fn described(sentence: &Analysis, at: usize, cue: Words) -> Option<usize> {
+    let finite = matches!(sentence.tags[cue.0], Tag::VerbPast | Tag::VerbSays | Tag::VerbPresent);
+    let head = sentence.head(at).filter(|&head| finite && head < cue.0)?;
+    let hangs = matches!(
+        sentence.relations()[at],
+        Relation::RelativeClause | Relation::Clause | Relation::Parataxis | Relation::Unclear
+    );
+    (hangs && matches!(sentence.tags[head], Tag::Noun | Tag::Nouns | Tag::Name)).then_some(head)
+}
+
 /// Who does something by saying: `answered by saying that …`.
 fn means(sentence: &Analysis, cue: Words) -> Option<usize> {
     static MEANS: LazyLock<[WordKey; 7]> =
@@ -414,6 +426,7 @@ fn content(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
     if has(CLAUSE)
         && matches!(sentence.relations()[at], Relation::Parataxis | Relation::Complement | Relation::Unclear)
         && let Some(head) = sentence.head(at)
+        && described(sentence, at, cue).is_none()
         && is_inserted(sentence, at)
     {
         return around(sentence, sentence.reach(head), cue, at);

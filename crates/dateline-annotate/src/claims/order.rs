@@ -105,7 +105,9 @@ pub fn is_inverted(sentence: &Analysis, at: usize, entry: Cue) -> bool {
             .is_some_and(|noun| matches!(sentence.tags[noun], Tag::Name | Tag::Noun | Tag::Nouns | Tag::Pronoun));
     }
     let comma = at > 2 && sentence.tags[at - 1] == Tag::Comma;
+    // `Jane Roe, who runs it, told the Times`: who is told stands behind it, never who tells.
     entry.frames & SPEECH != 0
+        && entry.lemma != "tell"
         && verb
         && comma
         && sentence.tag_of(at + 1 + article(sentence, at + 1)) == Some(Tag::Name)
@@ -369,6 +371,14 @@ fn is_description(sentence: &Analysis, (first, last): Words) -> bool {
     })
 }
 
+/// `who have run the numbers`: a relative clause without marks, with a verb of its own.
+fn is_relative(sentence: &Analysis, first: usize, last: usize) -> bool {
+    let who = matches!(sentence.tag_of(first), Some(Tag::WhPronoun | Tag::WhDeterminer));
+    let within = first..=last;
+    who && within.clone().any(|at| is_finite(sentence.tags[at]))
+        && !within.clone().any(|at| matches!(sentence.tags[at], Tag::Comma | Tag::Mark))
+}
+
 /// The noun phrase from the first word of a clause to the cue: `People close to the family`, `Jane Roe, whose son was
 /// killed,`.
 fn opening(sentence: &Analysis, first: usize, cue: Words) -> Option<Voice> {
@@ -389,7 +399,7 @@ fn opening(sentence: &Analysis, first: usize, cue: Words) -> Option<Voice> {
     let attached = next > last
         || KEYS.close.contains(&sentence.words[next].key)
         || (sentence.words[next].key == KEYS.of && sentence.tags[last] != Tag::Comma);
-    let phrase = attached && (next..=last).all(joins);
+    let phrase = attached && (next..=last).all(joins) || is_relative(sentence, next, last);
     let apart = next < last
         && sentence.tags[next] == Tag::Comma
         && sentence.tags[last] == Tag::Comma

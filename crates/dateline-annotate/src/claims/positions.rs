@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dateline_model::Stance;
 
 use super::clauses::{Found, Words, trim};
-use super::cues::{ABOUT, ADDRESSEE, CLAUSE, SPEECH};
+use super::cues::{ABOUT, ADDRESSEE, CLAUSE, NOUN, SPEECH};
 use crate::grammar::Analysis;
 use crate::grammar::tags::Tag;
 use crate::grammar::words::Shape;
@@ -102,6 +102,11 @@ fn inserted(sentence: &Analysis, claim: &Found) -> Option<Vec<Words>> {
         (last + 1..end.min(last + REACH)).find(|&at| matches!(sentence.tags[at], Tag::Comma) || at == end - 1)?;
     let plain = (last + 1..close).all(|at| !is_finite(sentence.tags[at]) && sentence.words[at].key != KEYS.that);
     let is_end = close == end - 1;
+    // `In Oslo, she described the plan as a gift`: it has its object.
+    let own = claim.content.first().is_some_and(|part| part.0 > claim.cue.1 && part.0 <= close);
+    if own && claim.frames & NOUN != 0 && !quoted_before {
+        return None;
+    }
     let whole = (0..comma).any(|at| is_finite(sentence.tags[at]));
     let rest = (!is_end).then(|| trim(sentence, (close + 1, end - 1)));
     // `In Oslo, she said, …` tells where it is said, or is part of it: with a comma behind, it is part of it.

@@ -41,7 +41,10 @@ pub fn settle(text: &Text, sentences: &[Span], quotations: &[Quotation], candida
                 let holds = |part: &Range<usize>| part.start < quotation.start && quotation.end <= part.end;
                 candidate.content.iter().any(holds)
             };
-            if !beside.is_empty() && !beside.iter().any(within) {
+            // `“…,” she said, explaining the decision`: what stands before is another's, and this has its object.
+            let object = candidate.has(NOUN) && candidate.content.iter().any(|part| part.start >= candidate.cue.end);
+            let before = beside.iter().all(|quotation| quotation.end <= candidate.cue.start);
+            if !beside.is_empty() && !beside.iter().any(within) && !(object && before) {
                 candidate.content = beside;
             }
         }

@@ -4,6 +4,8 @@ pub mod by_marks;
 mod chains;
 pub mod clauses;
 pub mod cues;
+mod infinitives;
+mod nominals;
 mod order;
 mod phrases;
 mod positions;
@@ -13,6 +15,8 @@ mod refusals;
 mod spans;
 pub mod speakers;
 mod stance;
+#[cfg(test)]
+mod tests;
 mod transcripts;
 pub mod who;
 
@@ -130,12 +134,11 @@ impl Reader {
     /// The claims of the text, its names and what these mean being known.
     #[must_use]
     pub fn finish(mut self, text: &Text, sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Vec<Claim> {
-        let spoken = transcripts::find(text);
-        if !spoken.is_empty() {
-            self.candidates.retain(|candidate| !spoken.iter().any(|line| line.cue == candidate.cue));
-            self.candidates.extend(spoken);
-            self.candidates.sort_by_key(|candidate| candidate.cue.start);
-        }
+        let lines = transcripts::find(text, mentions);
+        let known = |cue: &Range<usize>| lines.binary_search_by_key(&cue.start, |line| line.cue.start).is_ok();
+        self.candidates.retain(|candidate| !known(&candidate.cue));
+        self.candidates.extend(lines);
+        self.candidates.sort_by_key(|candidate| candidate.cue.start);
         let candidates = spans::settle(text, sentences, &self.quotations, self.candidates);
         let whos = Cast::new(text, sentences, mentions, entities).tell(&candidates);
         let claims = candidates.into_iter().zip(whos);

@@ -5,8 +5,11 @@ use std::sync::LazyLock;
 use dateline_model::Stance;
 
 use super::cues::{
-    ABOUT, ADDRESSEE, CLAUSE, Class, Cue, Cues, DENIES, FEELS, Frames, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SAID_OF, SPEECH, TO,
+    ABOUT, ADDRESSEE, CLAUSE, Class, Cue, Cues, DENIES, FEELS, Frames, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SAID_OF,
+    SPEECH, TO,
 };
+use super::infinitives::{drop_governing, governing, is_purpose, is_yet_to};
+use super::nominals::{adjective, noun};
 use super::order;
 use crate::grammar::Analysis;
 use crate::grammar::tags::{Relation, Tag};
@@ -43,10 +46,6 @@ pub struct Voice {
     pub words: Words,
 }
 
-/// Prepositions between a noun that is a cue and its content.
-static ABOUT_NOUNS: LazyLock<[WordKey; 8]> =
-    LazyLock::new(|| ["of", "about", "on", "for", "to", "against", "toward", "over"].map(WordKey::of));
-
 static HAVE: LazyLock<[WordKey; 3]> = LazyLock::new(|| ["had", "has", "have"].map(WordKey::of));
 
 /// Words that open a clause about the noun before them.
@@ -64,7 +63,9 @@ pub fn find(sentence: &Analysis, cues: &Cues) -> Vec<Found> {
                 Class::Verb if order::is_inverted(sentence, at, entry) => Some(order::inverted(sentence, at, entry)),
                 Class::Verb if is_verb(sentence, at) => verb(sentence, at, entry),
                 Class::Noun if is_noun(sentence, at) => noun(sentence, at, entry),
-                Class::Adjective if matches!(sentence.tags[at], Tag::Adjective | Tag::VerbDone) => adjective(sentence, at, entry),
+                Class::Adjective if matches!(sentence.tags[at], Tag::Adjective | Tag::VerbDone) => {
+                    adjective(sentence, at, entry)
+                }
                 _ => None,
             };
             if let Some(read) = read {
@@ -75,19 +76,6 @@ pub fn find(sentence: &Analysis, cues: &Cues) -> Vec<Found> {
     }
     drop_governing(&mut found);
     found
-}
-
-/// Of `agreed to say` the first verb is the cue, where its content may be an infinitive; of `continued to say` both are one.
-fn drop_governing(found: &mut Vec<Found>) {
-    let mut at = 1;
-    while at < found.len() {
-        let (first, second) = (&found[at - 1], &found[at]);
-        if first.cue.0 == second.cue.0 && first.cue.1 < second.cue.1 {
-            found.remove(if first.frames & TO != 0 { at } else { at - 1 });
-        } else {
-            at += 1;
-        }
-    }
 }
 
 /// Leaves out nouns without an owner whose content is that of a verb before them: `said in a statement that`, `refuted claims
@@ -113,32 +101,24 @@ fn is_noun(sentence: &Analysis, at: usize) -> bool {
 }
 
 fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let cue = group(sentence, at);
+    let has = |frames: Frames| entry.frames & frames != 0;
+    let mut cue = group(sentence, at);
+    if has(PARTICLE) && cue.1 == at {
+        return None;
+    }
     let acted_on = sentence.child(at, &[Relation::PassiveSubject]);
     let passive = acted_on.is_some() && !is_perfect(sentence, cue, at);
-    let source = match acted_on {
-        Some(_) if passive => agent(sentence, at),
-        Some(subject) => Some(subject),
-        None => subject(sentence, at).map(|source| behind_relative(sentence, source, cue)),
-    };
-    let source = source.or_else(|| described(sentence, at, cue).filter(|_| !passive && entry.frames & SPEECH != 0));
-    let has_clause = entry.frames & CLAUSE != 0 && clause(sentence, at).is_some_and(|clause| clause > at);
+    let source = speaker(sentence, at, cue, entry, passive);
     let gerund_phrase = cue.0 > 0 && sentence.tags[cue.0 - 1] == Tag::Preposition && sentence.tags[at] == Tag::VerbIng;
-    // `When asked about it, she …`: who asks is not told.
-    let was_told = entry.frames & ADDRESSEE != 0 && sentence.tags[at] == Tag::VerbDone && cue.0 == cue.1;
-    let source = source.filter(|_| !(was_told && sentence.relations()[at] == Relation::AdverbClause));
     let source = source.or_else(|| means(sentence, cue).filter(|_| gerund_phrase));
     if gerund_phrase && source.is_none() {
         return None;
     }
-    let needs_particle = entry.frames & PARTICLE != 0;
-    if needs_particle && cue.1 == at {
-        return None;
-    }
+    let has_clause = has(CLAUSE) && clause(sentence, at).is_some_and(|clause| clause > at);
     let inverted = inverted(sentence, at, cue, entry).filter(|_| source.is_none());
     let source = inverted.or(source);
     let by_order = match () {
-        () if passive && entry.frames & ADDRESSEE != 0 => order::that(sentence, cue_with_agent(sentence, at, cue))
+        () if passive && has(ADDRESSEE) => order::that(sentence, cue_with_agent(sentence, at, cue))
             .map(|first| (first, sentence.len() - 1))
             .map(|part| trim(sentence, part)),
         () if passive || inverted.is_some() => None,
@@ -149,7 +129,6 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         None if inverted.is_some() => Vec::new(),
         None => content(sentence, at, cue, entry, passive),
     };
-    let mut cue = cue;
     if content.is_empty()
         && let Some((preposition, part)) = topic(sentence, at, entry)
     {
@@ -158,33 +137,24 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         }
         content.push(part);
     }
-    if content.is_empty() && !passive && entry.frames & (CLAUSE | NOUN) == CLAUSE {
-        let plain = |&(first, _): &Words| entry.frames & PLAIN != 0 || order::has_predicate(sentence, first);
-        content.extend(order::rest(sentence, cue).filter(plain));
+    if content.is_empty() && source.is_none() && has(SAID_OF) {
+        content.extend(said_of(sentence, at, cue, entry).into_iter().flatten());
     }
-    let unsaid = is_yet_to(sentence, cue) && entry.frames & FEELS == 0 && (entry.frames & SPEECH == 0 || !has_clause && by_order.is_none());
+    if content.is_empty() && !passive {
+        content.extend(unseen(sentence, at, cue, entry, inverted.is_some()));
+    }
+    let told = has(SPEECH) && (has_clause || by_order.is_some());
+    let unsaid = is_yet_to(sentence, cue) && !has(FEELS) && !told;
     match governing(sentence, at, cue) {
         Some(first) => cue.0 = first,
         // `Spoke to thank the voters` tells of a purpose; a clause behind a word of speaking is said.
-        None if is_purpose(sentence, at, cue) && !(has_clause && entry.frames & SPEECH != 0) => return None,
+        None if is_purpose(sentence, at, cue) && !(has_clause && has(SPEECH)) => return None,
         None => {}
-    }
-    if content.is_empty() && source.is_none() && entry.frames & SAID_OF != 0 {
-        content.extend(said_of(sentence, at, cue, entry).into_iter().flatten());
-    }
-    if content.is_empty() && !passive && inverted.is_none() && entry.frames & NOUN != 0 {
-        content.extend(order::noun_behind(sentence, cue));
-    }
-    if content.is_empty() && !passive && entry.frames & CLAUSE != 0 {
-        content.extend(order::told_as(sentence, cue, at));
-    }
-    if content.is_empty() && entry.frames & QUOTE == 0 || unsaid {
-        return None;
     }
     let source = source.and_then(|source| voice(sentence, source, cue));
     // `A bill that requires …`: of things only the verbs of speaking make speakers.
-    let thing = |source: Voice| sentence.words[source.noun].key == WordKey::of("that");
-    if source.is_some_and(thing) && entry.frames & SPEECH == 0 {
+    let thing = source.is_some_and(|source| sentence.words[source.noun].key == WordKey::of("that"));
+    if content.is_empty() && !has(QUOTE) || unsaid || thing && !has(SPEECH) {
         return None;
     }
     let source = if passive { source } else { order::voice(sentence, cue, source) };
@@ -193,36 +163,33 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
     Some(Found { cue, source, content, has_clause, ..Found::of(entry) })
 }
 
-/// `went on to say`, `appeared to imply`, `was quick to add`: the first word of the verb that an infinitive hangs on, where
-/// few words stand between.
-fn governing(sentence: &Analysis, at: usize, cue: Words) -> Option<usize> {
-    use Tag::{Adjective, Adverb, Particle, Preposition};
-    if sentence.tags[cue.0] != Tag::To {
-        return None;
-    }
-    const NEAR: usize = 3;
-    let mut verb = sentence.head(at)?;
-    if sentence.tags[verb] == Adjective {
-        verb = sentence.head(verb)?;
-    }
-    let verbal = super::cues::is_verb(sentence.tags[verb]) && verb < cue.0 && cue.0 - verb <= NEAR;
-    let between = |at: usize| matches!(sentence.tags[at], Adjective | Adverb | Particle | Preposition);
-    (verbal && (verb + 1..cue.0).all(between)).then(|| group(sentence, verb).0)
+/// Who the tree says speaks.
+fn speaker(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool) -> Option<usize> {
+    let has = |frames: Frames| entry.frames & frames != 0;
+    let source = match sentence.child(at, &[Relation::PassiveSubject]) {
+        Some(_) if passive => agent(sentence, at),
+        Some(subject) => Some(subject),
+        None => subject(sentence, at).map(|source| behind_relative(sentence, source, cue)),
+    };
+    let source = source.or_else(|| described(sentence, at, cue).filter(|_| !passive && has(SPEECH)));
+    // `When asked about it, she …`: who asks is not told.
+    let was_told = has(ADDRESSEE)
+        && sentence.tags[at] == Tag::VerbDone
+        && cue.0 == cue.1
+        && sentence.relations()[at] == Relation::AdverbClause;
+    source.filter(|_| !was_told)
 }
 
-/// True for an infinitive that tells what something else is done for.
-fn is_purpose(sentence: &Analysis, at: usize, cue: Words) -> bool {
-    sentence.tags[cue.0] == Tag::To && sentence.relations()[at] != Relation::Root
-}
-
-/// `will report`, `is to address`: what nobody has said yet.
-fn is_yet_to(sentence: &Analysis, cue: Words) -> bool {
-    static YET: LazyLock<[WordKey; 8]> =
-        LazyLock::new(|| ["will", "would", "shall", "'ll", "may", "might", "must", "should"].map(WordKey::of));
-    static IS: LazyLock<[WordKey; 4]> = LazyLock::new(|| ["is", "are", "was", "were"].map(WordKey::of));
-    let before = cue.0.checked_sub(1).map(|at| sentence.words[at].key);
-    YET.contains(&sentence.words[cue.0].key)
-        || sentence.tags[cue.0] == Tag::To && before.is_some_and(|before| IS.contains(&before))
+/// A content that the tree does not show: what stands behind the cue, or beside its `as`.
+fn unseen(sentence: &Analysis, at: usize, cue: Words, entry: Cue, inverted: bool) -> Option<Words> {
+    let has = |frames: Frames| entry.frames & frames != 0;
+    let plain = |&(first, _): &Words| has(PLAIN) || order::has_predicate(sentence, first);
+    let rest = || order::rest(sentence, cue).filter(plain);
+    let noun = || order::noun_behind(sentence, cue);
+    let told_as = || order::told_as(sentence, cue, at);
+    None.or_else(|| if has(CLAUSE) && !has(NOUN) { rest() } else { None })
+        .or_else(|| if has(NOUN) && !inverted { noun() } else { None })
+        .or_else(|| if has(CLAUSE) { told_as() } else { None })
 }
 
 /// The words of a passive verb and of who did it: `was asked by reporters after the talks`.
@@ -238,7 +205,7 @@ fn is_perfect(sentence: &Analysis, cue: Words, at: usize) -> bool {
 }
 
 /// The verb with its auxiliaries, adverbs and particle.
-fn group(sentence: &Analysis, at: usize) -> Words {
+pub fn group(sentence: &Analysis, at: usize) -> Words {
     let mut first = at;
     while first > 0 {
         let before = first - 1;
@@ -399,8 +366,7 @@ pub fn trim(sentence: &Analysis, (mut first, mut last): Words) -> Words {
     // `Jane Roe (D-Vt.)`: a bracket that closes one of these words.
     let closes = |last: usize| {
         let bracket = (first..last).rev().find(|&at| BRACKETS.contains(&sentence.words[at].key));
-        sentence.words[last].key == BRACKETS[1]
-            && bracket.is_some_and(|open| sentence.words[open].key == BRACKETS[0])
+        sentence.words[last].key == BRACKETS[1] && bracket.is_some_and(|open| sentence.words[open].key == BRACKETS[0])
     };
     while first < last && is_mark(last) && !closes(last) {
         last -= 1;
@@ -490,7 +456,7 @@ fn object_behind(sentence: &Analysis, at: usize, cue: Words) -> Option<usize> {
 }
 
 /// The preposition of a cue like `called for`, and what stands behind it.
-fn topic(sentence: &Analysis, at: usize, entry: Cue) -> Option<(usize, Words)> {
+pub fn topic(sentence: &Analysis, at: usize, entry: Cue) -> Option<(usize, Words)> {
     let preposition = about(sentence, at, entry).filter(|_| entry.frames & ABOUT != 0)?;
     let (_, last) = sentence.reach(preposition);
     // `Called for her to go`: the parser may give what stands behind to the verb.
@@ -608,75 +574,6 @@ fn about(sentence: &Analysis, at: usize, entry: Cue) -> Option<usize> {
             && entry.prepositions.split(" ").any(|word| WordKey::of(word) == key)
     };
     sentence.children(at).find(listed)
-}
-
-/// `her claim that …`, `its refusal to …`, `their criticism of …`.
-fn noun(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    noun_of_clause(sentence, at, entry).or_else(|| noun_about(sentence, at, entry))
-}
-
-/// The noun with the words of its owner, where it has one.
-fn owner(sentence: &Analysis, at: usize) -> Option<Voice> {
-    let owner = sentence.child(at, &[Relation::Possessor])?;
-    let (first, last) = sentence.reach(owner);
-    let ending = usize::from(last > first && sentence.tags[last] == Tag::PossessiveEnding);
-    Some(Voice { noun: owner, words: (first, last - ending) })
-}
-
-/// `their criticism of the plan`: only with an owner.
-fn noun_about(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let source = owner(sentence, at)?;
-    let preposition = sentence.child(at, &[Relation::Preposition]).filter(|&child| child == at + 1)?;
-    let listed = ABOUT_NOUNS.contains(&sentence.words[preposition].key);
-    let (_, last) = sentence.reach(preposition);
-    let content = vec![trim(sentence, (preposition + 1, last))];
-    (listed && last > preposition).then(|| Found {
-        cue: (at, preposition),
-        source: Some(source),
-        content,
-        has_clause: true,
-        ..Found::of(entry)
-    })
-}
-
-fn noun_of_clause(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let clause = sentence.children(at).find(|&child| {
-        child > at
-            && matches!(sentence.relations()[child], Relation::Clause | Relation::Complement | Relation::RelativeClause)
-    })?;
-    let (first, last) = sentence.reach(clause);
-    let that = WordKey::of("that");
-    let opens = sentence.words[first].key == that
-        || (sentence.tags[first] == Tag::To && sentence.relations()[clause] != Relation::RelativeClause);
-    let own_subject =
-        sentence.child(clause, &[Relation::Subject, Relation::PassiveSubject]).is_some_and(|subject| subject > first);
-    if !opens || (sentence.words[first].key == that && !own_subject) {
-        return None;
-    }
-    let source = owner(sentence, at);
-    Some(Found { cue: (at, at), source, content: vec![(first, last)], has_clause: true, ..Found::of(entry) })
-}
-
-/// `is confident that …`, `have been concerned about`, `made it clear that`.
-fn adjective(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    static MAKE: LazyLock<[WordKey; 4]> = LazyLock::new(|| ["make", "makes", "made", "making"].map(WordKey::of));
-    let complement = sentence.children(at).find(|&child| {
-        child > at && matches!(sentence.relations()[child], Relation::Complement | Relation::OpenComplement)
-    });
-    let felt = sentence.child(at, &[Relation::PassiveSubject]).map(|subject| (at, subject));
-    let is = || {
-        let verb = sentence.head(at)?;
-        let made = MAKE.contains(&sentence.words[verb].key) && sentence.relations()[at] == Relation::Complement;
-        (made || sentence.relations()[at] == Relation::Attribute).then_some(verb)
-    };
-    let (verb, noun) = felt.or_else(|| is().and_then(|verb| Some((verb, subject(sentence, verb)?))))?;
-    let cue = group(sentence, verb);
-    let source = voice(sentence, noun, cue);
-    let (last, content) = match complement {
-        Some(clause) => (at, sentence.reach(clause)),
-        None => topic(sentence, at, entry).filter(|&(preposition, _)| preposition == at + 1)?,
-    };
-    Some(Found { cue: (cue.0, last), source, content: vec![content], has_clause: true, ..Found::of(entry) })
 }
 
 impl Found {

@@ -118,7 +118,8 @@ impl Cues {
                     cues.presents.insert(WordKey::of(base), Tag::VerbPresent);
                     cues.presents.insert(WordKey::of(present), Tag::VerbSays);
                 }
-                cues.participles.extend(forms.iter().filter(|form| form.ends_with("ing")).map(|form| WordKey::of(form)));
+                cues.participles
+                    .extend(forms.iter().filter(|form| form.ends_with("ing")).map(|form| WordKey::of(form)));
             }
         }
         for lemma in words.plain_verbs.split_whitespace() {

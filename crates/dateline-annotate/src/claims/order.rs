@@ -222,7 +222,8 @@ pub fn noun_behind(sentence: &Analysis, cue: Words) -> Option<Words> {
     let first = cue.1 + 1;
     let verb = sentence.tags[cue.1];
     let nominal = first < sentence.len() && is_nominal(sentence, first);
-    let ends = |at: &usize| matches!(sentence.tags[*at], Tag::Comma | Tag::Mark | Tag::And) || is_finite(sentence.tags[*at]);
+    let ends =
+        |at: &usize| matches!(sentence.tags[*at], Tag::Comma | Tag::Mark | Tag::And) || is_finite(sentence.tags[*at]);
     let stop = (first..sentence.len()).find(ends).unwrap_or(sentence.len());
     (nominal && stop > first && (is_finite(verb) || verb == Tag::VerbIng)).then(|| (first, stop - 1))
 }

@@ -44,7 +44,8 @@ pub fn settle(text: &Text, sentences: &[Span], quotations: &[Quotation], candida
             // `“…,” she said, explaining the decision`: what stands before is another's, and this has its object.
             let object = candidate.has(NOUN) && candidate.content.iter().any(|part| part.start >= candidate.cue.end);
             let before = beside.iter().all(|quotation| quotation.end <= candidate.cue.start);
-            if !beside.is_empty() && !beside.iter().any(within) && !(object && before) {
+            let kept = object && before || beside.iter().any(within);
+            if !beside.is_empty() && !kept {
                 candidate.content = beside;
             }
         }
@@ -190,7 +191,8 @@ fn beside(
         let inner = text.slice(quotation.span).trim_end_matches(|mark: char| !mark.is_alphanumeric() && !is_end(mark));
         inner.ends_with('.') && text.as_str()[quotation.span.end()..start].contains(char::is_alphanumeric)
     };
-    let before = before.filter(|quotation| near(&text.as_str()[quotation.span.end()..start]) && !ended(quotation))
+    let before = before
+        .filter(|quotation| near(&text.as_str()[quotation.span.end()..start]) && !ended(quotation))
         .filter(|quotation| !parted(quotation.span.end(), start));
     let behind = quotations
         .get(index)

@@ -1,8 +1,8 @@
-//! Talks written down: lines that begin with who speaks and a colon.
+//! Lines that begin with who speaks and a colon: talks written down, and headlines.
 
 use std::collections::BTreeMap;
 
-use dateline_model::{SourceKind, Span, Stance, Text};
+use dateline_model::{EntityKind, Mention, SourceKind, Span, Stance, Text};
 
 use super::Candidate;
 use super::cues::{CLAUSE, QUOTE, SPEECH};
@@ -15,18 +15,24 @@ const LEAST: usize = 4;
 /// So many lines must begin with a name before it is that of a speaker.
 const LINES: usize = 2;
 
-/// One claim for each line of a talk, `ROE: I do not think so.`; a name speaks where several lines begin with it.
-pub fn find(text: &Text) -> Vec<Candidate> {
+/// One claim for each line of a talk, `ROE: I do not think so.`, and for one that begins with the name of a person. Any
+/// name speaks where several lines begin with it, as long as somebody else does too.
+pub fn find(text: &Text, mentions: &[Mention]) -> Vec<Candidate> {
     let lines: Vec<(Span, usize)> = text.lines().filter_map(|line| Some((line, label(text.slice(line))?))).collect();
     let name = |(line, colon): &(Span, usize)| &text.slice(*line)[..*colon];
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for line in &lines {
         *counts.entry(name(line)).or_default() += 1;
     }
-    let speakers = counts.values().filter(|count| **count >= LINES).count();
-    // Whoever talks talks to somebody.
-    let several = |line: &&(Span, usize)| speakers >= 2 && counts[name(line)] >= LINES;
-    lines.iter().filter(several).map(|&(line, colon)| candidate(text, line, colon)).collect()
+    let talk = counts.values().filter(|count| **count >= LINES).count() > 1;
+    let known = |(line, colon): &(Span, usize)| {
+        let at = mentions.partition_point(|mention| mention.span.start() < line.start());
+        mentions.get(at).is_some_and(|mention| {
+            mention.span.range() == (line.start()..line.start() + colon) && mention.kind == EntityKind::Person
+        })
+    };
+    let speaks = |line: &&(Span, usize)| talk && counts[name(line)] >= LINES || known(line);
+    lines.iter().filter(speaks).map(|&(line, colon)| candidate(text, line, colon)).collect()
 }
 
 /// Where the colon stands behind the name that a line begins with.
@@ -51,7 +57,7 @@ fn candidate(text: &Text, line: Span, colon: usize) -> Candidate {
         speaker: Some(Speaker { kind: SourceKind::Named, count: None, pronoun: false, name: None }),
         name: Some(name),
         via: Vec::new(),
-        content: vec![at + 1 + blank..line.start() + words.trim_end().len()],
+        content: std::iter::once(at + 1 + blank..line.end()).collect(),
         has_clause: true,
         stance: Stance::Asserts,
     }

@@ -82,6 +82,10 @@ static VERBS: &[VerbGroup] = &[
          smear vilify trash pan skewer savage hammer pillory chastise reprimand censure protest admire respect favor favour \
          contemplate weigh explain interpret compliment extol champion espouse request discredit downplay minimize \
          emphasize reproach resent detest loathe abhor despise flag float promote paint rank rate mull hype plug tease \
+         identify list nominate embrace ignore pronounce utter recite enumerate attribute ascribe belittle contrast frame \
+         publicize publicise recap retract document eulogize glorify idolize lionize mourn revere relish misrepresent parrot \
+         boo resent shame satirize scrutinize stereotype trivialize vindicate resist applaud authorize authorise \
+         disapprove broach bemoan decry mention quash rebuff spurn envy pity thank treasure underplay \
          taunt jeer heckle cheer distrust dislike shun snub spurn dodge sidestep assess love hate like",
     ),
     (CLAUSE | QUOTE | NOUN | DENIES | SPEECH, "", "deny dispute rebut refute disavow disown rebuff"),
@@ -98,7 +102,7 @@ static VERBS: &[VerbGroup] = &[
     ),
     (SUBJUNCTIVE, "", "demand insist recommend propose request suggest ask order require"),
     (NOUN | DOCUMENT, "", "show find"),
-    (NOUN, "", "expect"),
+    (NOUN, "", "expect feel remember"),
     (
         FEELS,
         "",
@@ -116,6 +120,10 @@ static VERBS: &[VerbGroup] = &[
     (CLAUSE | QUOTE | SPEECH | DOCUMENT, "", "read"),
     (ABOUT, "of about", "know learn hear"),
     (ABOUT, "about for", "ask"),
+    (ABOUT, "with", "side agree disagree"),
+    (ABOUT, "for", "vouch clamor clamour"),
+    (ABOUT, "at against", "lash scoff balk bristle bridle sneer snipe"),
+    (ABOUT, "in", "believe delight exult revel"),
     (ABOUT, "to", "confess admit point"),
     (ABOUT, "of about against", "speak talk"),
     (ABOUT, "of about", "write tell"),
@@ -173,6 +181,7 @@ static IRREGULAR: &[&str] = &[
     "plan plans planned planning",
     "pan pans panned panning",
     "beg begs begged begging",
+    "pity pities pitied pitying",
     "compel compels compelled compelling",
     "extol extols extolled extolling",
     "regret regrets regretted regretting",

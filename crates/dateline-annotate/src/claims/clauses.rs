@@ -184,7 +184,8 @@ fn speaker(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
 fn unseen(sentence: &Analysis, at: usize, cue: Words, entry: Cue, inverted: bool) -> Option<Words> {
     let has = |frames: Frames| entry.frames & frames != 0;
     let plain = |&(first, _): &Words| has(PLAIN) || order::has_predicate(sentence, first);
-    let rest = || order::rest(sentence, cue).filter(plain);
+    let own = |&(first, _): &Words| has(SPEECH) || !order::is_joined(sentence, first);
+    let rest = || order::rest(sentence, cue).filter(plain).filter(own);
     let noun = || order::noun_behind(sentence, cue);
     let told_as = || order::told_as(sentence, cue, at);
     None.or_else(|| if has(CLAUSE) && !has(NOUN) { rest() } else { None })

@@ -160,6 +160,13 @@ pub fn that(sentence: &Analysis, cue: Words) -> Option<usize> {
     (opens && plain).then_some(at)
 }
 
+/// True where `and` stands before the first finite verb behind `first`, whose subject may not begin there: `is assuming the
+/// presidency and Roe said`.
+pub fn is_joined(sentence: &Analysis, first: usize) -> bool {
+    let before = (first..sentence.len()).take_while(|&at| !is_finite(sentence.tags[at]));
+    before.into_iter().any(|at| sentence.tags[at] == Tag::And)
+}
+
 /// True where a subject and its verb stand at `first`.
 pub fn has_predicate(sentence: &Analysis, first: usize) -> bool {
     const NEAR: usize = 14;

@@ -4,6 +4,8 @@ pub mod by_marks;
 mod chains;
 pub mod clauses;
 pub mod cues;
+mod infinitives;
+mod nominals;
 mod order;
 mod phrases;
 mod positions;
@@ -13,6 +15,9 @@ mod refusals;
 mod spans;
 pub mod speakers;
 mod stance;
+#[cfg(test)]
+mod tests;
+mod transcripts;
 pub mod who;
 
 use std::ops::Range;
@@ -128,7 +133,12 @@ impl Reader {
 
     /// The claims of the text, its names and what these mean being known.
     #[must_use]
-    pub fn finish(self, text: &Text, sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Vec<Claim> {
+    pub fn finish(mut self, text: &Text, sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Vec<Claim> {
+        let lines = transcripts::find(text, mentions);
+        let known = |cue: &Range<usize>| lines.binary_search_by_key(&cue.start, |line| line.cue.start).is_ok();
+        self.candidates.retain(|candidate| !known(&candidate.cue));
+        self.candidates.extend(lines);
+        self.candidates.sort_by_key(|candidate| candidate.cue.start);
         let candidates = spans::settle(text, sentences, &self.quotations, self.candidates);
         let whos = Cast::new(text, sentences, mentions, entities).tell(&candidates);
         let claims = candidates.into_iter().zip(whos);

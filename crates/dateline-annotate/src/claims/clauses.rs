@@ -5,8 +5,11 @@ use std::sync::LazyLock;
 use dateline_model::Stance;
 
 use super::cues::{
-    ABOUT, ADDRESSEE, CLAUSE, Class, Cue, Cues, DENIES, Frames, GERUND, NOUN, PARTICLE, QUOTE, SPEECH, TO,
+    ABOUT, ADDRESSEE, CLAUSE, Class, Cue, Cues, DENIES, FEELS, Frames, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SAID_OF,
+    SPEECH, TO,
 };
+use super::infinitives::{drop_governing, governing, is_purpose, is_yet_to};
+use super::nominals::{adjective, noun};
 use super::order;
 use crate::grammar::Analysis;
 use crate::grammar::tags::{Relation, Tag};
@@ -43,10 +46,6 @@ pub struct Voice {
     pub words: Words,
 }
 
-/// Prepositions between a noun that is a cue and its content.
-static ABOUT_NOUNS: LazyLock<[WordKey; 8]> =
-    LazyLock::new(|| ["of", "about", "on", "for", "to", "against", "toward", "over"].map(WordKey::of));
-
 static HAVE: LazyLock<[WordKey; 3]> = LazyLock::new(|| ["had", "has", "have"].map(WordKey::of));
 
 /// Words that open a clause about the noun before them.
@@ -64,7 +63,9 @@ pub fn find(sentence: &Analysis, cues: &Cues) -> Vec<Found> {
                 Class::Verb if order::is_inverted(sentence, at, entry) => Some(order::inverted(sentence, at, entry)),
                 Class::Verb if is_verb(sentence, at) => verb(sentence, at, entry),
                 Class::Noun if is_noun(sentence, at) => noun(sentence, at, entry),
-                Class::Adjective if sentence.tags[at] == Tag::Adjective => adjective(sentence, at, entry),
+                Class::Adjective if matches!(sentence.tags[at], Tag::Adjective | Tag::VerbDone) => {
+                    adjective(sentence, at, entry)
+                }
                 _ => None,
             };
             if let Some(read) = read {
@@ -73,6 +74,7 @@ pub fn find(sentence: &Analysis, cues: &Cues) -> Vec<Found> {
             }
         }
     }
+    drop_governing(&mut found);
     found
 }
 
@@ -99,27 +101,24 @@ fn is_noun(sentence: &Analysis, at: usize) -> bool {
 }
 
 fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let cue = group(sentence, at);
+    let has = |frames: Frames| entry.frames & frames != 0;
+    let mut cue = group(sentence, at);
+    if has(PARTICLE) && cue.1 == at {
+        return None;
+    }
     let acted_on = sentence.child(at, &[Relation::PassiveSubject]);
     let passive = acted_on.is_some() && !is_perfect(sentence, cue, at);
-    let source = match acted_on {
-        Some(_) if passive => agent(sentence, at),
-        Some(subject) => Some(subject),
-        None => subject(sentence, at).map(|source| behind_relative(sentence, source, cue)),
-    };
-    let has_clause = entry.frames & CLAUSE != 0 && clause(sentence, at).is_some_and(|clause| clause > at);
+    let source = speaker(sentence, at, cue, entry, passive);
     let gerund_phrase = cue.0 > 0 && sentence.tags[cue.0 - 1] == Tag::Preposition && sentence.tags[at] == Tag::VerbIng;
+    let source = source.or_else(|| means(sentence, cue).filter(|_| gerund_phrase));
     if gerund_phrase && source.is_none() {
         return None;
     }
-    let needs_particle = entry.frames & PARTICLE != 0;
-    if needs_particle && cue.1 == at {
-        return None;
-    }
+    let has_clause = has(CLAUSE) && clause(sentence, at).is_some_and(|clause| clause > at);
     let inverted = inverted(sentence, at, cue, entry).filter(|_| source.is_none());
     let source = inverted.or(source);
     let by_order = match () {
-        () if passive && entry.frames & ADDRESSEE != 0 => order::that(sentence, cue_with_agent(sentence, at, cue))
+        () if passive && has(ADDRESSEE) => order::that(sentence, cue_with_agent(sentence, at, cue))
             .map(|first| (first, sentence.len() - 1))
             .map(|part| trim(sentence, part)),
         () if passive || inverted.is_some() => None,
@@ -130,7 +129,6 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         None if inverted.is_some() => Vec::new(),
         None => content(sentence, at, cue, entry, passive),
     };
-    let mut cue = cue;
     if content.is_empty()
         && let Some((preposition, part)) = topic(sentence, at, entry)
     {
@@ -139,28 +137,60 @@ fn verb(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
         }
         content.push(part);
     }
-    if content.is_empty() && !passive && entry.frames & (SPEECH | NOUN) == SPEECH {
-        content.extend(order::rest(sentence, cue));
+    if content.is_empty() && source.is_none() && has(SAID_OF) {
+        content.extend(said_of(sentence, at, cue, entry).into_iter().flatten());
     }
-    let unsaid = is_yet_to(sentence, cue) && (entry.frames & SPEECH == 0 || !has_clause && by_order.is_none());
-    if content.is_empty() && entry.frames & QUOTE == 0 || unsaid {
-        return None;
+    if content.is_empty() && !passive {
+        content.extend(unseen(sentence, at, cue, entry, inverted.is_some()));
+    }
+    let told = has(SPEECH) && (has_clause || by_order.is_some());
+    let unsaid = is_yet_to(sentence, cue) && !has(FEELS) && !told;
+    match governing(sentence, at, cue) {
+        Some(first) => cue.0 = first,
+        // `Spoke to thank the voters` tells of a purpose; a clause behind a word of speaking is said.
+        None if is_purpose(sentence, at, cue) && !(has_clause && has(SPEECH)) => return None,
+        None => {}
     }
     let source = source.and_then(|source| voice(sentence, source, cue));
+    // `A bill that requires …`: of things only the verbs of speaking make speakers.
+    let thing = source.is_some_and(|source| sentence.words[source.noun].key == WordKey::of("that"));
+    if content.is_empty() && !has(QUOTE) || unsaid || thing && !has(SPEECH) {
+        return None;
+    }
     let source = if passive { source } else { order::voice(sentence, cue, source) };
     let source = source.map(|source| order::with_clause(sentence, cue, source));
     let has_clause = has_clause || by_order.is_some();
     Some(Found { cue, source, content, has_clause, ..Found::of(entry) })
 }
 
-/// `will report`, `is to address`: what nobody has said yet.
-fn is_yet_to(sentence: &Analysis, cue: Words) -> bool {
-    static YET: LazyLock<[WordKey; 8]> =
-        LazyLock::new(|| ["will", "would", "shall", "'ll", "may", "might", "must", "should"].map(WordKey::of));
-    static IS: LazyLock<[WordKey; 4]> = LazyLock::new(|| ["is", "are", "was", "were"].map(WordKey::of));
-    let before = cue.0.checked_sub(1).map(|at| sentence.words[at].key);
-    YET.contains(&sentence.words[cue.0].key)
-        || sentence.tags[cue.0] == Tag::To && before.is_some_and(|before| IS.contains(&before))
+/// Who the tree says speaks.
+fn speaker(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool) -> Option<usize> {
+    let has = |frames: Frames| entry.frames & frames != 0;
+    let source = match sentence.child(at, &[Relation::PassiveSubject]) {
+        Some(_) if passive => agent(sentence, at),
+        Some(subject) => Some(subject),
+        None => subject(sentence, at).map(|source| behind_relative(sentence, source, cue)),
+    };
+    let source = source.or_else(|| described(sentence, at, cue).filter(|_| !passive && has(SPEECH)));
+    // `When asked about it, she …`: who asks is not told.
+    let was_told = has(ADDRESSEE)
+        && sentence.tags[at] == Tag::VerbDone
+        && cue.0 == cue.1
+        && sentence.relations()[at] == Relation::AdverbClause;
+    source.filter(|_| !was_told)
+}
+
+/// A content that the tree does not show: what stands behind the cue, or beside its `as`.
+fn unseen(sentence: &Analysis, at: usize, cue: Words, entry: Cue, inverted: bool) -> Option<Words> {
+    let has = |frames: Frames| entry.frames & frames != 0;
+    let plain = |&(first, _): &Words| has(PLAIN) || order::has_predicate(sentence, first);
+    let own = |&(first, _): &Words| has(SPEECH) || !order::is_joined(sentence, first);
+    let rest = || order::rest(sentence, cue).filter(plain).filter(own);
+    let noun = || order::noun_behind(sentence, cue);
+    let told_as = || order::told_as(sentence, cue, at);
+    None.or_else(|| if has(CLAUSE) && !has(NOUN) { rest() } else { None })
+        .or_else(|| if has(NOUN) && !inverted { noun() } else { None })
+        .or_else(|| if has(CLAUSE) { told_as() } else { None })
 }
 
 /// The words of a passive verb and of who did it: `was asked by reporters after the talks`.
@@ -176,7 +206,7 @@ fn is_perfect(sentence: &Analysis, cue: Words, at: usize) -> bool {
 }
 
 /// The verb with its auxiliaries, adverbs and particle.
-fn group(sentence: &Analysis, at: usize) -> Words {
+pub fn group(sentence: &Analysis, at: usize) -> Words {
     let mut first = at;
     while first > 0 {
         let before = first - 1;
@@ -229,6 +259,25 @@ fn behind_relative(sentence: &Analysis, subject: usize, cue: Words) -> usize {
 fn may_speak(sentence: &Analysis, at: usize) -> bool {
     use Tag::{Adverb, Comma, Mark, Preposition, There, To, Verb, VerbPast};
     !matches!(sentence.tags[at], Adverb | Preposition | Comma | Mark | Verb | VerbPast | To | There)
+}
+
+/// `Jane Roe, an aide who served with him, said …`: the noun that the parser hangs the verb on.
+fn described(sentence: &Analysis, at: usize, cue: Words) -> Option<usize> {
+    let finite = matches!(sentence.tags[cue.0], Tag::VerbPast | Tag::VerbSays | Tag::VerbPresent);
+    let head = sentence.head(at).filter(|&head| finite && head < cue.0)?;
+    let hangs = matches!(
+        sentence.relations()[at],
+        Relation::RelativeClause | Relation::Clause | Relation::Parataxis | Relation::Unclear
+    );
+    (hangs && matches!(sentence.tags[head], Tag::Noun | Tag::Nouns | Tag::Name)).then_some(head)
+}
+
+/// Who does something by saying: `answered by saying that …`.
+fn means(sentence: &Analysis, cue: Words) -> Option<usize> {
+    static MEANS: LazyLock<[WordKey; 7]> =
+        LazyLock::new(|| ["by", "after", "before", "in", "while", "upon", "since"].map(WordKey::of));
+    let preposition = cue.0.checked_sub(1).filter(|&at| MEANS.contains(&sentence.words[at].key))?;
+    subject(sentence, sentence.head(preposition)?)
 }
 
 /// Who a passive verb says did it: `by officials`.
@@ -310,11 +359,17 @@ fn phrase(sentence: &Analysis, noun: usize, cue: Words) -> Words {
 
 /// Without the marks at both ends, closing brackets apart.
 pub fn trim(sentence: &Analysis, (mut first, mut last): Words) -> Words {
+    static BRACKETS: LazyLock<[WordKey; 2]> = LazyLock::new(|| ["(", ")"].map(WordKey::of));
     let is_mark = |at: usize| matches!(sentence.tags[at], Tag::Comma | Tag::Mark | Tag::And);
     while first < last && is_mark(first) {
         first += 1;
     }
-    while first < last && is_mark(last) {
+    // `Jane Roe (D-Vt.)`: a bracket that closes one of these words.
+    let closes = |last: usize| {
+        let bracket = (first..last).rev().find(|&at| BRACKETS.contains(&sentence.words[at].key));
+        sentence.words[last].key == BRACKETS[1] && bracket.is_some_and(|open| sentence.words[open].key == BRACKETS[0])
+    };
+    while first < last && is_mark(last) && !closes(last) {
         last -= 1;
     }
     (first, last)
@@ -338,6 +393,7 @@ fn content(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
     if has(CLAUSE)
         && matches!(sentence.relations()[at], Relation::Parataxis | Relation::Complement | Relation::Unclear)
         && let Some(head) = sentence.head(at)
+        && described(sentence, at, cue).is_none()
         && is_inserted(sentence, at)
     {
         return around(sentence, sentence.reach(head), cue, at);
@@ -366,7 +422,8 @@ fn content(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
     }
     if has(NOUN)
         && !passive
-        && let Some(object) = sentence.child(at, &[Relation::Object]).filter(|&object| object > cue.1)
+        // The parser takes some objects for what the subject is.
+        && let Some(object) = object_behind(sentence, at, cue)
     {
         let end = last_of_phrase(sentence, at, object);
         return vec![trim(sentence, (sentence.reach(object).0, end))];
@@ -381,10 +438,32 @@ fn content(sentence: &Analysis, at: usize, cue: Words, entry: Cue, passive: bool
     Vec::new()
 }
 
+/// `She is seen as a leader`, `a man accused of theft`: of whom, and what is said of them.
+fn said_of(sentence: &Analysis, at: usize, cue: Words, entry: Cue) -> Option<[Words; 2]> {
+    if sentence.tags[at] != Tag::VerbDone || sentence.child(at, &[Relation::Agent]).is_some() {
+        return None;
+    }
+    let head = || sentence.head(at).filter(|_| sentence.relations()[at] == Relation::Clause);
+    let subject = sentence.child(at, &[Relation::PassiveSubject]).or_else(head).filter(|&noun| noun < cue.0)?;
+    let preposition = about(sentence, at, entry)?;
+    let part = (preposition + usize::from(entry.prepositions == "as"), sentence.reach(preposition).1);
+    (part.1 > part.0).then(|| [phrase(sentence, subject, cue), trim(sentence, part)])
+}
+
+/// The object of a verb, behind it; the parser takes some for what the subject is.
+fn object_behind(sentence: &Analysis, at: usize, cue: Words) -> Option<usize> {
+    let is_object = |child: usize| matches!(sentence.relations()[child], Relation::Object | Relation::Attribute);
+    sentence.children(at).find(|&child| child > cue.1 && is_object(child))
+}
+
 /// The preposition of a cue like `called for`, and what stands behind it.
-fn topic(sentence: &Analysis, at: usize, entry: Cue) -> Option<(usize, Words)> {
+pub fn topic(sentence: &Analysis, at: usize, entry: Cue) -> Option<(usize, Words)> {
     let preposition = about(sentence, at, entry).filter(|_| entry.frames & ABOUT != 0)?;
     let (_, last) = sentence.reach(preposition);
+    // `Called for her to go`: the parser may give what stands behind to the verb.
+    let behind = || sentence.children(at).find(|&child| sentence.reach(child).0 == preposition + 1);
+    let own = if last == preposition { behind() } else { None };
+    let last = own.map_or(last, |child| sentence.reach(child).1);
     let last = last_of_phrase(sentence, at, preposition).max(last);
     (preposition < last).then(|| (preposition, trim(sentence, (preposition + 1, last))))
 }
@@ -496,65 +575,6 @@ fn about(sentence: &Analysis, at: usize, entry: Cue) -> Option<usize> {
             && entry.prepositions.split(" ").any(|word| WordKey::of(word) == key)
     };
     sentence.children(at).find(listed)
-}
-
-/// `her claim that …`, `its refusal to …`, `their criticism of …`.
-fn noun(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    noun_of_clause(sentence, at, entry).or_else(|| noun_about(sentence, at, entry))
-}
-
-/// The noun with the words of its owner, where it has one.
-fn owner(sentence: &Analysis, at: usize) -> Option<Voice> {
-    let owner = sentence.child(at, &[Relation::Possessor])?;
-    let (first, last) = sentence.reach(owner);
-    let ending = usize::from(last > first && sentence.tags[last] == Tag::PossessiveEnding);
-    Some(Voice { noun: owner, words: (first, last - ending) })
-}
-
-/// `their criticism of the plan`: only with an owner.
-fn noun_about(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let source = owner(sentence, at)?;
-    let preposition = sentence.child(at, &[Relation::Preposition]).filter(|&child| child == at + 1)?;
-    let listed = ABOUT_NOUNS.contains(&sentence.words[preposition].key);
-    let (_, last) = sentence.reach(preposition);
-    let content = vec![trim(sentence, (preposition + 1, last))];
-    (listed && last > preposition).then(|| Found {
-        cue: (at, preposition),
-        source: Some(source),
-        content,
-        has_clause: true,
-        ..Found::of(entry)
-    })
-}
-
-fn noun_of_clause(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let clause = sentence.children(at).find(|&child| {
-        child > at
-            && matches!(sentence.relations()[child], Relation::Clause | Relation::Complement | Relation::RelativeClause)
-    })?;
-    let (first, last) = sentence.reach(clause);
-    let that = WordKey::of("that");
-    let opens = sentence.words[first].key == that
-        || (sentence.tags[first] == Tag::To && sentence.relations()[clause] != Relation::RelativeClause);
-    let own_subject =
-        sentence.child(clause, &[Relation::Subject, Relation::PassiveSubject]).is_some_and(|subject| subject > first);
-    if !opens || (sentence.words[first].key == that && !own_subject) {
-        return None;
-    }
-    let source = owner(sentence, at);
-    Some(Found { cue: (at, at), source, content: vec![(first, last)], has_clause: true, ..Found::of(entry) })
-}
-
-/// `is confident that …`.
-fn adjective(sentence: &Analysis, at: usize, entry: Cue) -> Option<Found> {
-    let clause = sentence.children(at).find(|&child| {
-        child > at && matches!(sentence.relations()[child], Relation::Complement | Relation::OpenComplement)
-    })?;
-    let verb = sentence.head(at).filter(|_| sentence.relations()[at] == Relation::Attribute)?;
-    let cue = group(sentence, verb);
-    let source = voice(sentence, subject(sentence, verb)?, cue);
-    let content = vec![sentence.reach(clause)];
-    Some(Found { cue: (cue.0, at), source, content, has_clause: true, ..Found::of(entry) })
 }
 
 impl Found {

@@ -1,6 +1,6 @@
 //! The words that show that something is said, asked, wanted or believed, as data.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
@@ -38,6 +38,10 @@ pub const PARTICLE: Frames = 1 << 9;
 pub const SUBJUNCTIVE: Frames = 1 << 12;
 /// A noun is its content only where a document is its source: `the poll showed support for`.
 pub const DOCUMENT: Frames = 1 << 11;
+/// Somebody may think so without saying it: what would be, is: `would support the bill`.
+pub const FEELS: Frames = 1 << 13;
+/// `Seen as`, `accused of`: without a source too, what is said of whom stands around it.
+pub const SAID_OF: Frames = 1 << 14;
 /// Verbs of plain speaking: even a quotation of a few words beside them is what is said.
 pub const PLAIN: Frames = 1 << 10;
 
@@ -60,6 +64,8 @@ pub struct CueWords {
     pub nouns: &'static str,
     /// Adjectives of what somebody feels of a clause: `confident`.
     pub adjectives: &'static str,
+    /// The prepositions behind these, apart by spaces: `critical of`.
+    pub adjective_prepositions: &'static str,
 }
 
 /// One cue as it is looked up.
@@ -92,6 +98,10 @@ pub struct Cues {
     cues: HashMap<WordKey, Vec<Cue>, BuildHasherDefault<AsItIs>>,
     /// Forms that can be nothing but verbs, with their part of speech.
     verbs: HashMap<WordKey, Tag, BuildHasherDefault<AsItIs>>,
+    /// Base forms, and forms in `s`, with their parts of speech.
+    presents: HashMap<WordKey, Tag, BuildHasherDefault<AsItIs>>,
+    /// Forms in `ing`.
+    participles: HashSet<WordKey, BuildHasherDefault<AsItIs>>,
 }
 
 impl Cues {
@@ -102,7 +112,14 @@ impl Cues {
         for &(frames, prepositions, verbs) in words.verbs {
             for lemma in verbs.split_whitespace() {
                 let cue = Cue { frames, prepositions, lemma, class: Class::Verb };
-                words.forms_of(lemma).iter().for_each(|form| cues.add(form, cue));
+                let forms = words.forms_of(lemma);
+                forms.iter().for_each(|form| cues.add(form, cue));
+                if let [base, present, ..] = forms.as_slice() {
+                    cues.presents.insert(WordKey::of(base), Tag::VerbPresent);
+                    cues.presents.insert(WordKey::of(present), Tag::VerbSays);
+                }
+                cues.participles
+                    .extend(forms.iter().filter(|form| form.ends_with("ing")).map(|form| WordKey::of(form)));
             }
         }
         for lemma in words.plain_verbs.split_whitespace() {
@@ -112,8 +129,12 @@ impl Cues {
             }
         }
         for (list, class) in [(words.nouns, Class::Noun), (words.adjectives, Class::Adjective)] {
+            let (frames, prepositions) = match class {
+                Class::Adjective => (CLAUSE | TO | ABOUT, words.adjective_prepositions),
+                _ => (CLAUSE | TO, ""),
+            };
             for lemma in list.split_whitespace() {
-                cues.add(lemma, Cue { frames: CLAUSE | TO, prepositions: "", lemma, class });
+                cues.add(lemma, Cue { frames, prepositions, lemma, class });
             }
         }
         cues
@@ -188,19 +209,30 @@ impl Cues {
                 // `Told Jane it was late`: no preposition is written with a capital behind a verb.
                 Tag::Preposition if verb && words[at].shape == Shape::Title => tags[at] = Tag::Name,
                 Tag::Verb | Tag::VerbPresent if tank => tags[at] = Tag::Noun,
+                // `And then March went`: a capital within a sentence before its verb.
+                Tag::Verb | Tag::VerbPresent | Tag::Noun if is_name_by_place(words, tags, at) => tags[at] = Tag::Name,
                 // `A government official confirming that …`.
                 Tag::Adjective if words[at].key == *OFFICIAL && speaks(words, tags, at) => tags[at] = Tag::Noun,
                 Tag::VerbDone if self.is_verb_of_clause(words, tags, at) => tags[at] = Tag::VerbPast,
                 _ => {}
             }
         }
+        self.retag_participles(words, tags);
+        self.retag_presents(words, tags);
         self.retag_last(words, tags);
         self.retag_only(words, tags);
-        if let ([name, colon, ..], [tag, ..]) = (words, tags)
-            && colon.key == *COLON
-            && is_capital(name)
-        {
-            *tag = Tag::Name;
+        if let ([name, colon, ..], [tag, behind, ..]) = (words, tags) {
+            // `Said Roe, “…”`.
+            let inverted = *tag == Tag::Name && self.is_speech(name) && matches!(behind, Tag::Name | Tag::Determiner);
+            if inverted && let Some(verb) = self.verbs.get(&name.key) {
+                *tag = *verb;
+                return;
+            }
+            let labels = colon.key == *COLON && is_capital(name);
+            let speaks = matches!(tag, Tag::Verb | Tag::VerbPresent) && self.is_speech(colon) && is_finite(*behind);
+            if labels || speaks {
+                *tag = Tag::Name;
+            }
         }
     }
 }
@@ -217,6 +249,7 @@ pub fn is_verb(tag: Tag) -> bool {
 
 static COLON: LazyLock<WordKey> = LazyLock::new(|| WordKey::of(":"));
 static THAT: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("that"));
+static BY: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("by"));
 static AS: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("as"));
 static OFFICIAL: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("official"));
 static THINK: LazyLock<WordKey> = LazyLock::new(|| WordKey::of("think"));
@@ -234,6 +267,13 @@ pub static OPENS: LazyLock<[WordKey; 8]> =
 /// Participles that open what somebody quoted says: `quoted an official confirming that`.
 pub static CONFIRMING: LazyLock<[WordKey; 6]> =
     LazyLock::new(|| ["confirming", "stating", "claiming", "warning", "noting", "denying"].map(WordKey::of));
+
+/// True for a word with a capital within a sentence, right before a verb and behind no other capital.
+fn is_name_by_place(words: &[Word], tags: &[Tag], at: usize) -> bool {
+    let next = tags.get(at + 1).copied();
+    let verb = next.is_some_and(|next| is_finite(next) || next == Tag::Adverb);
+    words[at].shape == Shape::Title && verb && tags[at - 1] != Tag::Mark && words[at - 1].shape == Shape::Lower
+}
 
 /// True for an adjective between a noun and a word of telling.
 fn speaks(words: &[Word], tags: &[Tag], at: usize) -> bool {
@@ -260,6 +300,38 @@ impl Cues {
         let Some(first) = first else { return false };
         let comma = (first + 1..at - 1).find(|&word| tags[word] != Tag::Name);
         comma.is_some_and(|comma| comma > first + 1 && tags[comma] == Tag::Comma)
+    }
+
+    /// `…, saying, “…”`, `a poll showing the party behind`: forms in `ing` that the tagger takes for nouns.
+    fn retag_participles(&self, words: &[Word], tags: &mut [Tag]) {
+        for at in 1..tags.len() {
+            let behind_mark = matches!(tags[at - 1], Tag::Comma | Tag::Mark) || words[at - 1].key == *BY;
+            let noun = matches!(tags[at], Tag::Noun | Tag::Name | Tag::Adjective) && words[at].shape == Shape::Lower;
+            let before = matches!(tags[at - 1], Tag::Noun | Tag::Nouns);
+            let object = matches!(
+                tags.get(at + 1),
+                Some(Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::Mark)
+            );
+            if (behind_mark || before && object) && noun && self.participles.contains(&words[at].key) {
+                tags[at] = Tag::VerbIng;
+            }
+        }
+    }
+
+    /// `Most Democrats support Roe`, `Roe slams the plan`: the tagger takes forms that may be nouns for these.
+    fn retag_presents(&self, words: &[Word], tags: &mut [Tag]) {
+        use Tag::{Determiner, Name, Noun, Nouns, Possessive, Pronoun, VerbPresent, VerbSays};
+        for at in 1..tags.len().saturating_sub(1) {
+            if !matches!(tags[at], Noun | Nouns) || words[at].shape != Shape::Lower {
+                continue;
+            }
+            let object = matches!(tags[at + 1], Name | Determiner | Possessive | Pronoun);
+            match self.presents.get(&words[at].key) {
+                Some(VerbPresent) if object && tags[at - 1] == Nouns => tags[at] = VerbPresent,
+                Some(VerbSays) if object && tags[at - 1] == Name => tags[at] = VerbSays,
+                _ => {}
+            }
+        }
     }
 
     fn may_speak(&self, word: &Word) -> bool {

@@ -6,7 +6,7 @@ use super::clauses::{Found, Voice, WHO, Words, trim};
 use super::cues::{ADDRESSEE, CLAUSE, Cue, DENIES, GERUND, NOUN, OPENS, SPEECH, SUBJUNCTIVE, TO};
 use super::positions::behind_dateline;
 use crate::grammar::Analysis;
-use crate::grammar::tags::Tag;
+use crate::grammar::tags::{Relation, Tag};
 use crate::lexemes::WordKey;
 
 /// Words that the rules ask for.
@@ -55,7 +55,19 @@ pub fn content(sentence: &Analysis, cue: Words, entry: Cue) -> Option<Words> {
         })
         .or_else(|| subjunctive(sentence, cue).filter(|_| has(SUBJUNCTIVE)))
         .or_else(|| quoted_infinitive(sentence, cue).filter(|_| has(TO)))?;
-    Some((begin, end(sentence, begin)))
+    let last = end(sentence, begin);
+    Some((begin, end_of_opening(sentence, cue.1).filter(|&end| end > begin).map_or(last, |end| end.min(last))))
+}
+
+/// The last word of the clause before the main verb that the word `at` stands in: `Asked whether he knew, …`.
+fn end_of_opening(sentence: &Analysis, at: usize) -> Option<usize> {
+    const CLIMB: usize = 8;
+    let up = std::iter::successors(Some(at), |&word| sentence.head(word)).take(CLIMB);
+    let opens = |&word: &usize| {
+        sentence.relations()[word] == Relation::AdverbClause && sentence.head(word).is_some_and(|head| head > word)
+    };
+    let clause = up.filter(opens).last()?;
+    Some(trim(sentence, sentence.reach(clause)).1)
 }
 
 fn is_finite(tag: Tag) -> bool {
@@ -93,7 +105,9 @@ pub fn is_inverted(sentence: &Analysis, at: usize, entry: Cue) -> bool {
             .is_some_and(|noun| matches!(sentence.tags[noun], Tag::Name | Tag::Noun | Tag::Nouns | Tag::Pronoun));
     }
     let comma = at > 2 && sentence.tags[at - 1] == Tag::Comma;
+    // `Jane Roe, who runs it, told the Times`: who is told stands behind it, never who tells.
     entry.frames & SPEECH != 0
+        && entry.lemma != "tell"
         && verb
         && comma
         && sentence.tag_of(at + 1 + article(sentence, at + 1)) == Some(Tag::Name)
@@ -146,8 +160,15 @@ pub fn that(sentence: &Analysis, cue: Words) -> Option<usize> {
     (opens && plain).then_some(at)
 }
 
+/// True where `and` stands before the first finite verb behind `first`, whose subject may not begin there: `is assuming the
+/// presidency and Roe said`.
+pub fn is_joined(sentence: &Analysis, first: usize) -> bool {
+    let before = (first..sentence.len()).take_while(|&at| !is_finite(sentence.tags[at]));
+    before.into_iter().any(|at| sentence.tags[at] == Tag::And)
+}
+
 /// True where a subject and its verb stand at `first`.
-fn has_predicate(sentence: &Analysis, first: usize) -> bool {
+pub fn has_predicate(sentence: &Analysis, first: usize) -> bool {
     const NEAR: usize = 14;
     !is_finite(sentence.tags[first]) && (first..sentence.len().min(first + NEAR)).any(|at| is_finite(sentence.tags[at]))
 }
@@ -182,14 +203,43 @@ fn quoted_infinitive(sentence: &Analysis, cue: Words) -> Option<usize> {
 /// All that stands behind a verb of plain speaking: `says the agreement marks …`, where the tree saw no clause.
 pub fn rest(sentence: &Analysis, cue: Words) -> Option<Words> {
     let first = cue.1 + 1;
-    let opens = first + 3 < sentence.len() && is_nominal(sentence, first) && is_finite(sentence.tags[cue.1]);
-    opens.then(|| (first, end(sentence, first)))
+    let verb = sentence.tags[cue.1];
+    let finite = is_finite(verb) || verb == Tag::VerbIng || verb == Tag::VerbDone && cue.0 < cue.1;
+    let opens = |at: usize| is_nominal(sentence, at) || matches!(sentence.tags[at], Tag::VerbIng | Tag::There);
+    let clause = first + 3 < sentence.len() && opens(first) && finite;
+    clause.then(|| (first, end(sentence, first)))
+}
+
+/// `As the minister noted, …`, `…, as critics have said`: the clause that `as` stands beside.
+pub fn told_as(sentence: &Analysis, cue: Words, at: usize) -> Option<Words> {
+    let as_ = sentence.children(at).find(|&child| child < cue.0 && sentence.words[child].key == KEYS.as_)?;
+    let tag = |at: usize| sentence.tag_of(at);
+    if as_ > 2 && tag(as_ - 1) == Some(Tag::Comma) {
+        return Some(trim(sentence, (0, as_ - 1)));
+    }
+    const NEAR: usize = 12;
+    let comma = (cue.1 + 1..sentence.len().min(cue.1 + NEAR)).find(|&at| tag(at) == Some(Tag::Comma))?;
+    let first = comma + 1;
+    let goes_on = as_ < 2 && first + 2 < sentence.len() && has_predicate(sentence, first);
+    goes_on.then(|| trim(sentence, (first, sentence.len() - 1)))
+}
+
+/// `praised evangelist Jane Roe`: the noun phrase behind a verb whose object the tree does not show, to the next mark.
+pub fn noun_behind(sentence: &Analysis, cue: Words) -> Option<Words> {
+    let first = cue.1 + 1;
+    let verb = sentence.tags[cue.1];
+    let nominal = first < sentence.len() && is_nominal(sentence, first);
+    let ends =
+        |at: &usize| matches!(sentence.tags[*at], Tag::Comma | Tag::Mark | Tag::And) || is_finite(sentence.tags[*at]);
+    let stop = (first..sentence.len()).find(ends).unwrap_or(sentence.len());
+    (nominal && stop > first && (is_finite(verb) || verb == Tag::VerbIng)).then(|| (first, stop - 1))
 }
 
 /// `admitted having signed`.
 fn gerund(sentence: &Analysis, cue: Words) -> Option<usize> {
     let next = cue.1 + 1;
-    (next + 1 < sentence.len() && sentence.tags[next] == Tag::VerbIng).then_some(next)
+    let adverb = usize::from(sentence.tag_of(next) == Some(Tag::Adverb));
+    (next + adverb + 1 < sentence.len() && sentence.tags[next + adverb] == Tag::VerbIng).then_some(next)
 }
 
 /// `rejected as false a report that …`.
@@ -329,6 +379,14 @@ fn is_description(sentence: &Analysis, (first, last): Words) -> bool {
     })
 }
 
+/// `who have run the numbers`: a relative clause without marks, with a verb of its own.
+fn is_relative(sentence: &Analysis, first: usize, last: usize) -> bool {
+    let who = matches!(sentence.tag_of(first), Some(Tag::WhPronoun | Tag::WhDeterminer));
+    let within = first..=last;
+    who && within.clone().any(|at| is_finite(sentence.tags[at]))
+        && !within.clone().any(|at| matches!(sentence.tags[at], Tag::Comma | Tag::Mark))
+}
+
 /// The noun phrase from the first word of a clause to the cue: `People close to the family`, `Jane Roe, whose son was
 /// killed,`.
 fn opening(sentence: &Analysis, first: usize, cue: Words) -> Option<Voice> {
@@ -349,7 +407,7 @@ fn opening(sentence: &Analysis, first: usize, cue: Words) -> Option<Voice> {
     let attached = next > last
         || KEYS.close.contains(&sentence.words[next].key)
         || (sentence.words[next].key == KEYS.of && sentence.tags[last] != Tag::Comma);
-    let phrase = attached && (next..=last).all(joins);
+    let phrase = attached && (next..=last).all(joins) || is_relative(sentence, next, last);
     let apart = next < last
         && sentence.tags[next] == Tag::Comma
         && sentence.tags[last] == Tag::Comma

@@ -78,10 +78,21 @@ fn according_to(text: &Text, sentence: &Analysis, at: usize) -> Option<Found> {
     if sentence.words.get(to)?.key != KEYS.to {
         return None;
     }
-    let noun = [to, at].iter().find_map(|&word| sentence.child(word, &[Relation::PrepositionObject]))?;
-    let (first, last) = sentence.reach(noun);
-    let source = trim(sentence, (first.max(to + 1), last));
     let end = sentence.len() - 1;
+    let by_tree = [to, at].iter().find_map(|&word| sentence.child(word, &[Relation::PrepositionObject]));
+    let (noun, source) = match by_tree.filter(|&noun| noun > to) {
+        Some(noun) => {
+            let (first, last) = sentence.reach(noun);
+            (noun, trim(sentence, (first.max(to + 1), last)))
+        }
+        None => {
+            let ends = |at: &usize| matches!(sentence.tags[*at], Tag::Comma | Tag::Mark);
+            let stop = (to + 1..=end).find(ends).unwrap_or(end + 1);
+            let words = (to + 1, stop.checked_sub(1).filter(|&last| last > to)?);
+            (head(sentence, words), words)
+        }
+    };
+    let source = if at == 0 { cut_at_clause(sentence, noun, source) } else { source };
     let opens_clause = at > 0 && sentence.words[at - 1].key == KEYS.that;
     let before = (at > 0 && !opens_clause).then(|| trim(sentence, (0, at - 1)));
     let behind = source.1 + 1;
@@ -98,6 +109,17 @@ fn according_to(text: &Text, sentence: &Analysis, at: usize) -> Option<Found> {
     let (source, mut via) = passed_on(text, sentence, Voice { noun, words: source });
     via.extend(cited_by);
     Some(Found { cue: (at, to), source: Some(source), via, content, ..clause_found() })
+}
+
+/// `According to Jane Roe, talks about it had failed`: the parser may take the subject behind the comma for an apposition.
+fn cut_at_clause(sentence: &Analysis, noun: usize, source: Words) -> Words {
+    use Tag::{Comma, Modal, VerbPast, VerbPresent, VerbSays};
+    let verb = |at: usize| matches!(sentence.tag_of(at), Some(VerbPast | VerbSays | VerbPresent | Modal));
+    let last_comma = (noun + 1..source.1).rev().find(|&at| sentence.tags[at] == Comma);
+    match last_comma.filter(|_| verb(source.1 + 1)) {
+        Some(comma) => (source.0, comma - 1),
+        None => source,
+    }
 }
 
 /// `, cited by the newspaper` from the comma at `at`: the newspaper.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dateline_model::Stance;
 
 use super::clauses::{Found, Words, trim};
-use super::cues::{ABOUT, ADDRESSEE, CLAUSE, SPEECH};
+use super::cues::{ABOUT, ADDRESSEE, CLAUSE, NOUN, SPEECH};
 use crate::grammar::Analysis;
 use crate::grammar::tags::Tag;
 use crate::grammar::words::Shape;
@@ -41,7 +41,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         asked: WordKey::of("asked"),
         after: WordKey::of("after"),
         but: WordKey::of("but"),
-        conjunctions: keys("though although while but whereas"),
+        conjunctions: keys("though although while but whereas and"),
         connectives: keys("but and however meanwhile still yet so instead nevertheless moreover also"),
         dashes: keys("- -- – —"),
         bracket: WordKey::of(")"),
@@ -90,6 +90,11 @@ fn inserted(sentence: &Analysis, claim: &Found) -> Option<Vec<Words>> {
     // `…,” she said`: the comma may stand within the quotation.
     let mark = first.checked_sub(1).filter(|&at| at > 1 && sentence.tags[at] == Tag::Mark).map_or(first, |at| at);
     let comma = mark.checked_sub(1).filter(|&at| at > 0 && sentence.tags[at] == Tag::Comma)?;
+    // `Asked about it, she replied`: what stands before tells when.
+    let quoted_before = sentence.tags[comma - 1] == Tag::Mark || mark < first;
+    if sentence.tags[0] == Tag::VerbDone && !quoted_before {
+        return None;
+    }
     // What stands between the words of saying and the next comma must be no clause.
     const REACH: usize = 12;
     let end = sentence.len();
@@ -97,11 +102,20 @@ fn inserted(sentence: &Analysis, claim: &Found) -> Option<Vec<Words>> {
         (last + 1..end.min(last + REACH)).find(|&at| matches!(sentence.tags[at], Tag::Comma) || at == end - 1)?;
     let plain = (last + 1..close).all(|at| !is_finite(sentence.tags[at]) && sentence.words[at].key != KEYS.that);
     let is_end = close == end - 1;
+    // `In Oslo, she described the plan as a gift`: it has its object.
+    let own = claim.content.first().is_some_and(|part| part.0 > claim.cue.1 && part.0 <= close);
+    if own && claim.frames & NOUN != 0 && !quoted_before {
+        return None;
+    }
     let whole = (0..comma).any(|at| is_finite(sentence.tags[at]));
     let rest = (!is_end).then(|| trim(sentence, (close + 1, end - 1)));
     // `In Oslo, she said, …` tells where it is said, or is part of it: with a comma behind, it is part of it.
     let cut = !whole && (is_end || last + 1 != close && !rest_is_clause(sentence, rest?));
     if !plain || cut {
+        return None;
+    }
+    // `When he left, she said of him, “…”`: only the quotation is said.
+    if !is_end && sentence.tag_of(close + 1) == Some(Tag::Mark) && !quoted_before {
         return None;
     }
     let participle = rest.is_some_and(|(first, last)| {

@@ -15,7 +15,9 @@ const LEAST: usize = 4;
 /// The candidates that are claims, in order, their contents widened to the quotations they touch.
 pub fn settle(text: &Text, sentences: &[Span], quotations: &[Quotation], candidates: Vec<Candidate>) -> Vec<Candidate> {
     let (mut settled, mut spoken) = (Vec::new(), Vec::new());
-    for mut candidate in candidates {
+    let cues: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.cue.clone()).collect();
+    for (at, mut candidate) in candidates.into_iter().enumerate() {
+        let neighbours = [at.checked_sub(1).and_then(|before| cues.get(before)), cues.get(at + 1)];
         if let Some(quotation) = around(&candidate.cue, quotations) {
             // Who is quoted says what others said: only where these are named is it worth telling.
             if candidate.name.is_some() && !candidate.content.is_empty() && quotation.stands_alone(text) {
@@ -33,13 +35,17 @@ pub fn settle(text: &Text, sentences: &[Span], quotations: &[Quotation], candida
             quotation_at(quotations, part.start).is_some_and(|quotation| quotation.span.range() == *part)
         };
         if candidate.takes_quotation() && (!candidate.has_clause || candidate.content.iter().all(is_quoted)) {
-            let beside = beside(text, quotations, &candidate);
+            let beside = beside(text, quotations, &candidate, neighbours);
             // Words of a sentence in quotation marks are part of what it says, not in place of it.
             let within = |quotation: &Range<usize>| {
                 let holds = |part: &Range<usize>| part.start < quotation.start && quotation.end <= part.end;
                 candidate.content.iter().any(holds)
             };
-            if !beside.is_empty() && !beside.iter().any(within) {
+            // `“…,” she said, explaining the decision`: what stands before is another's, and this has its object.
+            let object = candidate.has(NOUN) && candidate.content.iter().any(|part| part.start >= candidate.cue.end);
+            let before = beside.iter().all(|quotation| quotation.end <= candidate.cue.start);
+            let kept = object && before || beside.iter().any(within);
+            if !beside.is_empty() && !kept {
                 candidate.content = beside;
             }
         }
@@ -159,7 +165,13 @@ fn widened(text: &Text, part: Range<usize>, quotations: &[Quotation], cue: &Rang
 }
 
 /// The quotation right before or behind a cue and its source, in the same paragraph.
-fn beside(text: &Text, quotations: &[Quotation], candidate: &Candidate) -> Vec<Range<usize>> {
+/// `neighbours` are the cues before and behind: a quotation beyond one of them is that one's.
+fn beside(
+    text: &Text,
+    quotations: &[Quotation],
+    candidate: &Candidate,
+    neighbours: [Option<&Range<usize>>; 2],
+) -> Vec<Range<usize>> {
     let source = candidate.source.clone().unwrap_or(candidate.cue.clone());
     let (start, end) = (candidate.cue.start.min(source.start), candidate.cue.end.max(source.end));
     let plain = candidate.has(PLAIN);
@@ -167,6 +179,9 @@ fn beside(text: &Text, quotations: &[Quotation], candidate: &Candidate) -> Vec<R
         quotation.stands_alone(text)
             || candidate.content.contains(&quotation.span.range())
             || (candidate.content.is_empty() && (plain || quotation.words >= LEAST))
+    };
+    let parted = |from: usize, to: usize| {
+        neighbours.into_iter().flatten().any(|cue| from <= cue.start && cue.end <= to && !cue.is_empty())
     };
     let near = |gap: &str| gap.len() < 60 && !gap.contains(['\n', '.', '?', '!', ';']);
     let index = quotations.partition_point(|quotation| quotation.span.end() <= start);
@@ -176,11 +191,14 @@ fn beside(text: &Text, quotations: &[Quotation], candidate: &Candidate) -> Vec<R
         let inner = text.slice(quotation.span).trim_end_matches(|mark: char| !mark.is_alphanumeric() && !is_end(mark));
         inner.ends_with('.') && text.as_str()[quotation.span.end()..start].contains(char::is_alphanumeric)
     };
-    let before = before.filter(|quotation| near(&text.as_str()[quotation.span.end()..start]) && !ended(quotation));
+    let before = before
+        .filter(|quotation| near(&text.as_str()[quotation.span.end()..start]) && !ended(quotation))
+        .filter(|quotation| !parted(quotation.span.end(), start));
     let behind = quotations
         .get(index)
         .filter(fits)
-        .filter(|quotation| quotation.span.start() >= end && near(&text.as_str()[end..quotation.span.start()]));
+        .filter(|quotation| quotation.span.start() >= end && near(&text.as_str()[end..quotation.span.start()]))
+        .filter(|quotation| !parted(end, quotation.span.start()));
     // `“In twenty years,” says Jane Roe, “…”`: a few words before belong to what goes on behind.
     let broken_off = |quotation: &&Quotation| {
         let whole = text.slice(quotation.span).trim_end_matches(|mark: char| !mark.is_alphanumeric() && mark != ',');

@@ -131,7 +131,14 @@ impl<'a> Words<'a> {
 
 fn push(words: &mut Vec<Word>, start: usize, word: &str, shape: Shape) {
     let (start, end) = (start as u32, (start + word.len()) as u32);
-    words.push(Word { start, end, key: WordKey::of(word), shape });
+    words.push(Word { start, end, key: contracted(word).unwrap_or_else(|| WordKey::of(word)), shape });
+}
+
+/// The key of `n’t`, `’s` and their like: as typewriters write them, the only way that is learnt well.
+fn contracted(word: &str) -> Option<WordKey> {
+    let (before, behind) = word.split_once('’')?;
+    let short = matches!(before, "" | "n" | "N") && (1..=2).contains(&behind.len());
+    short.then(|| WordKey::of(&format!("{before}'{behind}")))
 }
 
 /// White space, and characters that have no width or only turn the direction of writing.

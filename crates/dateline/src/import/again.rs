@@ -11,7 +11,7 @@ use indicatif::ProgressBar;
 
 /// The number of the way in which annotations are made. Raise it when the annotator finds other things than before: the
 /// next import then looks at all stored reports again.
-pub const METHOD: u32 = 1;
+pub const METHOD: u32 = 2;
 
 /// So many reports are looked at and made durable together.
 const BATCH: usize = 500;

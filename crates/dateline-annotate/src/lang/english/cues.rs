@@ -1,8 +1,8 @@
 //! English words that show that something is said, asked, wanted or believed.
 
 use crate::claims::cues::{
-    ABOUT, ADDRESSEE, CLAUSE, CueWords, DENIES, DOCUMENT, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SPEECH, SUBJUNCTIVE,
-    TO, VerbGroup,
+    ABOUT, ADDRESSEE, CLAUSE, CueWords, DENIES, DOCUMENT, FEELS, GERUND, NOUN, PARTICLE, PLAIN, QUOTE, SAID_OF, SPEECH,
+    SUBJUNCTIVE, TO, VerbGroup,
 };
 
 /// The cue words of English.
@@ -13,6 +13,7 @@ pub static CUES: CueWords = CueWords {
     plain_verbs: PLAIN_VERBS,
     nouns: NOUNS,
     adjectives: ADJECTIVES,
+    adjective_prepositions: "of about with at over by in to",
 };
 
 const SAY: u16 = CLAUSE | QUOTE | SPEECH;
@@ -22,21 +23,24 @@ static VERBS: &[VerbGroup] = &[
         SAY,
         "",
         "say add reply respond remark quip joke retort counter opine concur gripe muse gush exclaim shout yell scream whisper \
-         mutter murmur chant interject testify recall recount continue conclude grumble scoff fume rant chime thunder tweet \
-         retweet blog post write elaborate summarize summarise rejoin sigh reminisce",
+         mutter murmur chant interject testify recall recount conclude grumble scoff fume rant chime thunder tweet \
+         retweet blog post write maintain charge bark bellow blare boom cackle chuckle deadpan demur drawl \
+         effuse enthuse exhort expostulate growl grouse guffaw harrumph hiss holler howl intone moan pontificate roar sneer \
+         snap snarl sniff sob stammer vouch wail elaborate summarize summarise rejoin sigh reminisce",
     ),
     (
         SAY | NOUN,
         "",
         "note state announce claim argue explain acknowledge admit confirm assert declare report reveal stress concede predict \
          observe allege emphasize emphasise reiterate affirm reaffirm proclaim profess mention specify clarify disclose divulge \
-         underline underscore highlight repeat relate confess posit contend maintain caution lament decry bemoan boast insist \
+         underline underscore highlight repeat relate confess posit contend caution lament decry bemoan boast insist \
          suggest propose describe outline detail promise vow pledge question ask answer cite quote hint imply intimate signal \
-         rule charge brag swear complain warn agree disagree reason surmise theorize speculate estimate calculate project \
+         rule brag swear complain warn agree disagree reason surmise theorize speculate estimate calculate \
          forecast conjecture attest certify echo recommend communicate convey express voice articulate signify tout trumpet \
-         herald volunteer demand guarantee advocate notify",
+         herald volunteer demand advocate notify",
     ),
     (SAY | PLAIN, "", "say add ask tell"),
+    (QUOTE | SPEECH, "", "continue"),
     (SAY | NOUN | PARTICLE, "", "point spell lay blurt"),
     (CLAUSE | QUOTE | ADDRESSEE | SPEECH, "", "tell inform remind assure reassure advise brief"),
     (CLAUSE | ADDRESSEE, "", "convince persuade teach caution warn promise show notify alert"),
@@ -49,8 +53,8 @@ static VERBS: &[VerbGroup] = &[
         CLAUSE,
         "",
         "know think feel understand realize realise assume suspect imagine guess reckon figure presume suppose remember forget \
-         accept find discover determine learn notice see hear perceive conclude decide hold prove demonstrate indicate show \
-         mean bet trust judge gather infer deduce expect care dream pretend",
+         accept find discover determine learn notice see hear perceive conclude decide demonstrate indicate show \
+         bet judge gather infer deduce expect care dream pretend",
     ),
     (CLAUSE | TO, "", "hope wish pray prefer wonder worry expect decide claim intend agree"),
     (CLAUSE | QUOTE, "", "wonder worry think hope inquire enquire believe"),
@@ -58,27 +62,31 @@ static VERBS: &[VerbGroup] = &[
     (
         TO,
         "",
-        "plan intend seek threaten offer decline aim volunteer swear choose opt aspire consent resolve undertake love hate \
+        "plan intend seek threaten offer decline aim volunteer swear opt aspire consent resolve undertake love hate \
          like",
     ),
     (TO | ADDRESSEE | QUOTE | CLAUSE, "", "urge ask beg implore request advise instruct order direct command counsel"),
     (
         TO | ADDRESSEE,
         "",
-        "encourage invite press pressure push challenge persuade tell warn want expect remind forbid exhort compel allow \
+        "encourage invite press pressure push persuade tell warn want expect remind forbid exhort \
          believe consider",
     ),
     (
         NOUN,
         "",
-        "criticize criticise praise condemn denounce blast slam accuse blame defend endorse oppose support back reject mock \
+        "criticize criticise praise condemn denounce blast slam accuse blame defend endorse oppose support reject mock \
          ridicule deride lambaste lambast attack assail berate rebuke chide scold admonish applaud commend laud hail salute \
-         thank congratulate welcome celebrate discuss address reference invoke call dub label brand characterize characterise \
-         portray depict compare liken cast term credit fault bash rip excoriate castigate disparage denigrate malign insult \
+         thank congratulate welcome discuss address reference invoke call dub label brand characterize characterise \
+         portray depict compare liken term credit fault bash rip excoriate castigate disparage denigrate malign insult \
          smear vilify trash pan skewer savage hammer pillory chastise reprimand censure protest admire respect favor favour \
-         contemplate weigh explain interpret compliment extol champion espouse request discredit challenge downplay minimize \
-         emphasize reproach resent detest loathe abhor despise flag float justify promote paint rank rate mull hype plug tease \
-         taunt jeer heckle cheer distrust dislike shun snub spurn avoid dodge sidestep assess trust love hate like",
+         contemplate weigh explain interpret compliment extol champion espouse request discredit downplay minimize \
+         emphasize reproach resent detest loathe abhor despise flag float promote paint rank rate mull hype plug tease \
+         identify list nominate embrace ignore pronounce utter recite enumerate attribute ascribe belittle contrast frame \
+         publicize publicise recap retract document eulogize glorify idolize lionize mourn revere relish misrepresent parrot \
+         boo resent shame satirize scrutinize stereotype trivialize vindicate resist applaud authorize authorise \
+         disapprove broach bemoan decry mention quash rebuff spurn envy pity thank treasure underplay \
+         taunt jeer heckle cheer distrust dislike shun snub spurn dodge sidestep assess love hate like",
     ),
     (CLAUSE | QUOTE | NOUN | DENIES | SPEECH, "", "deny dispute rebut refute disavow disown rebuff"),
     (NOUN | DENIES, "", "dismiss reject contradict contest debunk discount repudiate"),
@@ -87,18 +95,38 @@ static VERBS: &[VerbGroup] = &[
     (
         ABOUT,
         "for on of about against to as with over at",
-        "call warn complain boast brag push press argue plead appeal lobby campaign advocate apologize apologise \
-         comment elaborate reflect dwell focus refer allude object respond agree disagree insist rail inveigh vent joke \
-         speculate inquire opine expound remark approve disapprove dream think worry care write testify preach protest hint \
+        "call warn complain boast brag push press argue plead appeal lobby advocate apologize apologise \
+         comment elaborate reflect dwell refer allude object agree disagree insist rail inveigh vent joke \
+         speculate inquire opine expound remark approve disapprove dream think worry care testify preach protest hint \
          conceive fret debate",
     ),
     (SUBJUNCTIVE, "", "demand insist recommend propose request suggest ask order require"),
     (NOUN | DOCUMENT, "", "show find"),
-    (NOUN, "", "expect"),
+    (NOUN, "", "expect feel remember"),
+    (
+        FEELS,
+        "",
+        "support oppose endorse prefer favor favour want like love hate believe think know accept reject welcome consider \
+         understand feel see expect hope wish appreciate regret remember agree disagree trust doubt fear",
+    ),
+    (
+        SAID_OF,
+        "as",
+        "describe see view regard portray depict perceive brand label characterize characterise hail denounce condemn \
+         dismiss cast",
+    ),
+    (SAID_OF, "of", "accuse suspect"),
+    (SAID_OF, "for", "criticize criticise blame praise credit fault condemn"),
     (CLAUSE | QUOTE | SPEECH | DOCUMENT, "", "read"),
     (ABOUT, "of about", "know learn hear"),
+    (ABOUT, "about for", "ask"),
+    (ABOUT, "with", "side agree disagree"),
+    (ABOUT, "for", "vouch clamor clamour"),
+    (ABOUT, "at against", "lash scoff balk bristle bridle sneer snipe"),
+    (ABOUT, "in", "believe delight exult revel"),
     (ABOUT, "to", "confess admit point"),
-    (ABOUT, "of about on against", "speak talk"),
+    (ABOUT, "of about against", "speak talk"),
+    (ABOUT, "of about", "write tell"),
     (
         GERUND,
         "",
@@ -116,6 +144,8 @@ static IRREGULAR: &[&str] = &[
     "find finds found finding",
     "hear hears heard hearing",
     "see sees saw seen seeing",
+    // `Regarding` is a preposition.
+    "regard regards regarded",
     "foresee foresees foresaw foreseen foreseeing",
     "write writes wrote written writing",
     "swear swears swore sworn swearing",
@@ -151,6 +181,7 @@ static IRREGULAR: &[&str] = &[
     "plan plans planned planning",
     "pan pans panned panning",
     "beg begs begged begging",
+    "pity pities pitied pitying",
     "compel compels compelled compelling",
     "extol extols extolled extolling",
     "regret regrets regretted regretting",
@@ -170,14 +201,18 @@ static NOUNS: &str = "claim claims statement statements allegation allegations a
     argument arguments contention warning warnings announcement promise promises pledge pledges vow vows belief beliefs view \
     views opinion suggestion suggestions admission acknowledgement acknowledgment prediction predictions insistence fear fears \
     hope hopes concern concerns suspicion suspicions assurance assurances reminder declaration conclusion assumption denial \
-    refusal desire intention intentions threat threats proposal request doubt doubts complaint complaints revelation reports \
-    report rumors rumours speculation criticism condemnation praise support opposition endorsement rejection comment comments \
+    refusal desire intention intentions threat threats request doubt doubts complaint complaints revelation reports \
+    report rumors rumours speculation criticism condemnation praise endorsement rejection comment comments \
     remark remarks description descriptions account attack attacks call calls insult insults mention question questions \
     interpretation assessment denunciation defence defense dismissal depiction portrayal understanding knowledge theory expectation expectations demand demands";
 
 static ADJECTIVES: &str = "confident sure certain hopeful optimistic pessimistic worried concerned afraid fearful convinced \
     aware unaware skeptical sceptical adamant proud glad happy pleased sorry surprised disappointed grateful thankful doubtful \
-    mindful insistent clear unsure uncertain eager willing unwilling reluctant ready determined keen anxious";
+    mindful insistent critical supportive dismissive wary angry furious upset frustrated nervous outraged alarmed disgusted \
+    horrified shocked stunned thrilled excited delighted enthusiastic ambivalent weary distrustful suspicious apprehensive \
+    indignant livid ashamed envious jealous uneasy uncomfortable comfortable impressed baffled puzzled troubled appalled \
+    dismayed incensed irritated annoyed embarrassed saddened heartened encouraged bullish bearish sympathetic scornful \
+    contemptuous appreciative respectful tolerant noncommittal unapologetic clear unsure uncertain eager willing unwilling reluctant determined keen anxious";
 
 /// `warn`: `warns`, `warned`, `warning`; `deny`: `denies`, `denied`, `denying`; `urge`: `urges`, `urged`, `urging`.
 fn forms(verb: &str) -> Vec<String> {

@@ -45,6 +45,8 @@ pub enum Mark {
     Revision,
     /// A forecast or count, which can be changed by who made it.
     Reckoning,
+    /// Told before all is known: `early results`.
+    Provisional,
     /// Told of what was before: `earlier`, `initially`.
     Earlier,
     /// Of the whole, not of one place: `nationwide`.

@@ -10,6 +10,8 @@ use crate::told::{self, Terms, Token, Told, common, weight};
 /// Of tolls, the statements share words of so much weight, or so much of the words of the shorter.
 const TOLL_WEIGHT: f32 = 6.0;
 const TOLL_SHARE: f32 = 0.5;
+/// The same, where both name one place.
+const TOLL_SHARE_THERE: f32 = 0.3;
 /// What the same share of the same thing asked for weighs.
 const DEMANDED: f32 = 3.0;
 /// Of other figures, the clauses share so much of the shorter and of the longer,
@@ -285,7 +287,9 @@ impl Measured<'_> {
                 0.0
             };
             let shared = shared + counted;
-            return shared >= TOLL_WEIGHT || shared >= TOLL_SHARE * shorter && shared >= TOLL_WEIGHT / 2.0;
+            let placed = self.places.iter().any(|place| other.places.contains(place));
+            let share = if placed { TOLL_SHARE_THERE } else { TOLL_SHARE };
+            return shared >= TOLL_WEIGHT || shared >= share * shorter && shared >= TOLL_WEIGHT / 2.0;
         }
         let (in_clause, _) = common(&self.clause, &other.clause);
         let weights = (weight(&self.clause), weight(&other.clause));

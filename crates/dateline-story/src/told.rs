@@ -173,6 +173,7 @@ impl<'a> Reader<'a> {
                     | Mark::Doer
                     | Mark::PartOf
                     | Mark::Provisional
+                    | Mark::More
                     | Mark::Speaker
             );
             let end = tokens[at + length - 1].end;
@@ -198,7 +199,8 @@ fn one<'a>(reports: &[TimelineReport<'a>], readers: &[Reader<'_>], statement: &'
     let tokens = readers[statement.report].tokens(span);
     let not = |token: &&Token| matches!(token.mark, Some(Mark::Negation | Mark::Falsehood));
     let negated = tokens.iter().filter(not).count() % 2 == 1;
-    let around = readers[statement.report].tokens(statement.sentence);
+    let whole = statement.sentence == span;
+    let around = if whole { tokens.clone() } else { readers[statement.report].tokens(statement.sentence) };
     let sentence = |mark: Mark| around.iter().any(|token| token.mark == Some(mark));
     let found = report.annotations;
     let all = with_source(&readers[statement.report], statement, &tokens);

@@ -27,7 +27,7 @@ const NAME: f32 = 6.0;
 const WITH_NAME: f32 = 2.2;
 /// Or where nearly all of what is denied is said.
 const NEARLY_ALL: f32 = 0.9;
-const WITH_ALL: f32 = 4.0;
+const WITH_ALL: f32 = 3.2;
 /// What a figure in common weighs, and counts for.
 const FIGURE: f32 = 6.0;
 const FIGURE_TERMS: usize = 1;
@@ -39,8 +39,7 @@ const CLAUSE: usize = 3;
 /// The denials of what others say, in the order of the denials.
 pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> {
     let mut index = Index::new(COMPARED);
-    let asserting =
-        |at: &usize| told[*at].statement.stance == Stance::Asserts && !told[*at].negated;
+    let asserting = |at: &usize| told[*at].statement.stance == Stance::Asserts && !told[*at].negated;
     (0..told.len()).filter(asserting).for_each(|at| index.add(&told[at].terms, at));
     // The denials, by what they deny.
     let mut denied: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
@@ -118,7 +117,12 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     let (denial, assertion) = (&told[at], &told[other]);
     let denied = denied_terms(denial);
     let (mut shared, mut terms) = common(&denied, &assertion.terms);
-    let (mut of_denial, mut of_assertion) = (weight(&denied), weight(&assertion.terms));
+    // What the source adds counts only where it is shared.
+    let own = |term: &&(u32, f32)| {
+        denial.tokens.iter().any(|token| token.key == term.0) || common(&[**term], &assertion.terms).1 > 0
+    };
+    let mut of_denial: f32 = denied.iter().filter(own).map(|term| term.1).sum();
+    let mut of_assertion = weight(&assertion.terms);
     match figures(denial, assertion) {
         Some(true) => {
             shared += FIGURE;
@@ -131,7 +135,7 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     }
     let (named, _) = common(&denial.terms, &assertion.terms);
     let least = if named - common(&denied, &assertion.terms).0 >= NAME { WITH_NAME } else { LEAST_WEIGHT };
-    let least = if shared >= NEARLY_ALL * of_denial { least.min(WITH_ALL) } else { least };
+    let least = if terms > FEWEST_TERMS && shared >= NEARLY_ALL * of_denial { least.min(WITH_ALL) } else { least };
     let close = terms >= FEWEST_TERMS && shared >= least && shared >= OF_DENIAL * of_denial;
     // Who denies that something was asked for denies not that it is said.
     let demand = |told: &Told<'_>| told.tokens.iter().any(|token| token.mark == Some(Mark::Demand));

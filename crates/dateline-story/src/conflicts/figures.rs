@@ -139,7 +139,7 @@ fn relation(one: &Side<'_, '_>, other: &Side<'_, '_>, told: &[Told<'_>], telling
     let grows = other.value.value > one.value.value;
     let moves = match toll {
         Some((_, Mark::Shrinking)) => true,
-        Some((_, Mark::Toll)) => grows,
+        Some((_, Mark::Toll | Mark::Losing)) => grows,
         _ => false,
     };
     let time = behind.after(before).is_some_and(|after| after >= LATER || after > 0 && behind.revising);

@@ -125,7 +125,7 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
             has(Mark::Wide),
             has(Mark::Part),
             beside.iter().any(|token| token.mark == Some(Mark::Doer)),
-            near(&one.tokens, here, Mark::Rest),
+            near(&one.tokens, here, Mark::Rest) || toll.is_some() && near(&one.tokens, here, Mark::More),
             behind.is_some_and(|token| token.mark == Some(Mark::PartOf)),
         ],
         days: days(one),
@@ -176,7 +176,7 @@ fn clause(tokens: &[Token], at: usize) -> Vec<Token> {
 fn nearest_toll(tokens: &[Token], clause: &[Token], at: usize) -> Option<(u32, Mark)> {
     let start = clause.first().map_or(0, |first| tokens.partition_point(|token| token.start < first.start));
     let tolls = clause.iter().enumerate().filter_map(|(place, token)| {
-        let mark = token.mark.filter(|mark| matches!(mark, Mark::Toll | Mark::Shrinking))?;
+        let mark = token.mark.filter(|mark| matches!(mark, Mark::Toll | Mark::Shrinking | Mark::Losing))?;
         Some(((start + place).abs_diff(at), token.key, mark))
     });
     tolls.min_by_key(|toll| toll.0).map(|(_, key, mark)| (key, mark))
@@ -253,7 +253,10 @@ impl Measured<'_> {
     fn same_count(&self, other: &Measured<'_>) -> bool {
         match (self.toll, other.toll) {
             (Some(one), Some(another)) => {
-                one == another && (self.noun == other.noun || self.people && other.people && one.1 != Mark::Demand)
+                let losing = one.1 == Mark::Losing && another.1 == Mark::Toll
+                    || one.1 == Mark::Toll && another.1 == Mark::Losing;
+                (one == another || losing)
+                    && (self.noun == other.noun || self.people && other.people && one.1 != Mark::Demand)
             }
             (None, None) if self.value.unit == "count" => self.noun.is_some() && self.noun == other.noun,
             (None, None) => self.noun.is_none() || other.noun.is_none() || self.noun == other.noun,

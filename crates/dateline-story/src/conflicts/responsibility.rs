@@ -97,7 +97,7 @@ fn last_name(name: &str) -> u32 {
 
 /// `carried out by`: the deed stands before.
 fn passive(tokens: &[Token], place: usize) -> bool {
-    tokens[place].end - tokens[place].start > "attributed".len()
+    tokens[place].mark == Some(Mark::Blaming) && tokens[place].end - tokens[place].start > "attributed".len()
 }
 
 /// The words of the name that begins near behind the words at `place`: first and last.

@@ -119,7 +119,8 @@ fn place<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Op
     let linked = |at: usize| {
         let word = text.as_str().get(one.tokens[at].start..one.tokens[at].end)?.to_lowercase();
         let name = |token: &&Token| token.capital && token.weight > 0.0;
-        let last = one.tokens[at + 1..].iter().take_while(|token| name(token)).take_while(|token| !token.opens).last()?;
+        let last =
+            one.tokens[at + 1..].iter().take_while(|token| name(token)).take_while(|token| !token.opens).last()?;
         let span = text.span(one.tokens[at + 1].start..last.end)?;
         let timed = one.times.iter().any(|time| time.span.start() < span.end() && span.start() < time.span.end());
         (LINKS.contains(&word.as_str()) && !timed).then_some((span, word))
@@ -135,8 +136,13 @@ const LINKS: &[&str] = &["in", "at", "near", "off", "outside", "above", "over", 
 fn placed<'a>(one: &Told<'a>, at: usize, span: Span, value: &'a str, link: String) -> Placed<'a> {
     let outside = |token: &&Token| token.end <= span.start() || span.end() <= token.start;
     let changed = |token: &&Token| matches!(token.mark, Some(Mark::PutOff | Mark::Revision));
-    let rest: Vec<Token> =
-        one.tokens.iter().filter(outside).filter(|token| link.is_empty().then(|| changed(token)) != Some(true)).copied().collect();
+    let rest: Vec<Token> = one
+        .tokens
+        .iter()
+        .filter(outside)
+        .filter(|token| link.is_empty().then(|| changed(token)) != Some(true))
+        .copied()
+        .collect();
     let is_fate = |mark: &Mark| matches!(mark, Mark::CalledOff | Mark::WentAhead);
     let fate = one.tokens.iter().filter_map(|token| token.mark).find(is_fate);
     Placed { stand: Stand { told: at, value: span }, value, link, fate, rest: told::terms(&rest) }
@@ -153,7 +159,8 @@ impl Placed<'_> {
 
 /// True of `Mount Cook` and `Mt Cook`, `U.S.` and `US`: names that are the same or share a word.
 fn same_name(one: &str, other: &str) -> bool {
-    let words = |name: &str| name.split_whitespace().filter(|word| word.len() >= LONG).map(name_key).collect::<Vec<u32>>();
+    let words =
+        |name: &str| name.split_whitespace().filter(|word| word.len() >= LONG).map(name_key).collect::<Vec<u32>>();
     let (of_one, of_other) = (words(one), words(other));
     name_key(one) == name_key(other) || of_one.iter().any(|word| of_other.contains(word))
 }

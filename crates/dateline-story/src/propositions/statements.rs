@@ -103,7 +103,8 @@ fn of_sentence(
         if stance == Stance::Declines || twice || pieces.iter().any(|other| within(other) || around(other)) {
             continue;
         }
-        let plain = stance == Stance::Denies || piece.claim.cue.is_none_or(|cue| {
+        let plain = stance == Stance::Denies
+            || piece.claim.cue.is_none_or(|cue| {
                 let behind = text.as_str().get(cue.start()..).unwrap_or_default();
                 saying.has(behind, cue.len())
             });

@@ -181,7 +181,7 @@ mod tests {
             stems.hash(&form)
         };
         let find = |words: &str| {
-            let keys: Vec<u32> = words.split(' ').map(|word| key(word)).collect();
+            let keys: Vec<u32> = words.split(' ').map(key).collect();
             lexicon.find(&keys).map(|(meaning, length)| (meaning.mark, meaning.key, length))
         };
         let off = find("called off the talks").unwrap();

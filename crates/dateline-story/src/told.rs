@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
             let name = capital && word.surface.chars().any(char::is_lowercase);
             let between = text.get(behind..word.start).unwrap_or_default();
             let opens = between.contains([',', ';', ':', '(', ')', '—', '–']) || between.contains(" - ");
-            let said_nothing = self.stops.has(&form) && !(word.surface == "US") || form.len() < 2;
+            let said_nothing = self.stops.has(&form) && word.surface != "US" || form.len() < 2;
             let (stem, weight) = match (word.kind, before) {
                 (WordKind::Character, Some(before)) => {
                     (mix(u64::from(before) << 32 | u64::from(hash(&form))) as u32, 2.0)
@@ -307,5 +307,5 @@ pub fn written_days<'a>(reports: &[TimelineReport<'_>], told: &Told<'a>) -> Vec<
         let mut numbers = text.slice(time.span).split(|letter: char| !letter.is_ascii_digit());
         numbers.any(|number| number.trim_start_matches('0') == day)
     };
-    written.filter(|time| numbered(&time)).filter_map(|time| time.value.get(.."2025-06-21".len())).collect()
+    written.filter(|time| numbered(time)).filter_map(|time| time.value.get(.."2025-06-21".len())).collect()
 }

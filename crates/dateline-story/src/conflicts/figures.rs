@@ -73,11 +73,9 @@ fn differ(all: &[Measured<'_>], thing: &[usize], told: &[Told<'_>], tellings: &[
             None | Some(Some(Relation::Superseded)) => chain.push(at),
             _ => {}
         }
-        for other in 0..at {
-            if !sides[other].replaced && relations(&other, &at) == Some(Relation::Contradicts) {
-                apart.extend([other, at]);
-            }
-        }
+        let contradicts = |other: &usize| relations(other, &at) == Some(Relation::Contradicts);
+        let standing = (0..at).filter(|&other| !sides[other].replaced);
+        apart.extend(standing.filter(contradicts).flat_map(|other| [other, at]));
     }
     apart.sort_unstable();
     apart.dedup();

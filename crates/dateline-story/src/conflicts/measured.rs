@@ -69,7 +69,7 @@ pub fn read<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) ->
     };
     let former = |span: Span| one.figures.iter().any(|other| other.from.is_some_and(|from| overlap(from, span)));
     let figures = one.figures.iter().filter(|figure| !former(figure.span) && !vague(figure));
-    // Ones and twos count what is at hand, not what is news.
+    // One counts what is at hand, not what is news.
     // A number right behind a day belongs to it.
     let dated = |span: Span| {
         one.times.iter().any(|time| {
@@ -135,8 +135,8 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
 /// What is counted; of a number alone, what it is a step of: `magnitude`.
 fn noun(one: &Told<'_>, figure: &Figure, clause: &[Token]) -> Option<Token> {
     let within = |of: Span| {
-        let tokens = one.tokens.iter().filter(move |token| of.start() <= token.start && token.end <= of.end());
-        tokens.clone().rfind(|token| token.weight > 0.0).or(tokens.last())
+        let mut tokens = one.tokens.iter().filter(move |token| of.start() <= token.start && token.end <= of.end());
+        tokens.clone().rfind(|token| token.weight > 0.0).or(tokens.next_back())
     };
     let scale = clause.iter().filter(|token| token.mark == Some(Mark::Scale) && figure.unit == "count");
     let scale = scale.min_by_key(|token| token.start.abs_diff(figure.span.start()));

@@ -21,6 +21,9 @@ const MOST_WORDS: usize = 120;
 /// A story counts as having no fewer statements than these.
 const SMALL: f32 = 50.0;
 
+/// A pronoun so near the beginning of what is said mostly means who says it.
+const FIRST: usize = 4;
+
 /// One word of a statement.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -54,8 +57,14 @@ pub struct Told<'a> {
     pub tokens: Vec<Token>,
     /// What it is about.
     pub terms: Terms,
+    /// The words among the terms that are names.
+    pub names: Vec<u32>,
     /// Said not to be so.
     pub negated: bool,
+    /// The words around it say that it is told in place of something told before: `Correction:`.
+    pub revising: bool,
+    /// The sentence says that more is to come: `early results`.
+    pub provisional: bool,
     /// Its quantities.
     pub figures: Vec<&'a Figure>,
     /// Its expressions of time.
@@ -114,7 +123,7 @@ impl<'a> Reader<'a> {
             let name = capital && word.surface.chars().any(char::is_lowercase);
             let between = text.get(behind..word.start).unwrap_or_default();
             let opens = between.contains([',', ';', ':', '(', ')', '—', '–']) || between.contains(" - ");
-            let said_nothing = self.stops.has(&form) && !(word.surface == "US") || form.len() < 2;
+            let said_nothing = self.stops.has(&form) && word.surface != "US" || form.len() < 2;
             let (stem, weight) = match (word.kind, before) {
                 (WordKind::Character, Some(before)) => {
                     (mix(u64::from(before) << 32 | u64::from(hash(&form))) as u32, 2.0)
@@ -163,6 +172,8 @@ impl<'a> Reader<'a> {
                     | Mark::Around
                     | Mark::Doer
                     | Mark::PartOf
+                    | Mark::Provisional
+                    | Mark::More
                     | Mark::Speaker
             );
             let end = tokens[at + length - 1].end;
@@ -188,10 +199,17 @@ fn one<'a>(reports: &[TimelineReport<'a>], readers: &[Reader<'_>], statement: &'
     let tokens = readers[statement.report].tokens(span);
     let not = |token: &&Token| matches!(token.mark, Some(Mark::Negation | Mark::Falsehood));
     let negated = tokens.iter().filter(not).count() % 2 == 1;
+    let whole = statement.sentence == span;
+    let around = if whole { tokens.clone() } else { readers[statement.report].tokens(statement.sentence) };
+    let sentence = |mark: Mark| around.iter().any(|token| token.mark == Some(mark));
     let found = report.annotations;
+    let all = with_source(&readers[statement.report], statement, &tokens);
     Told {
+        revising: sentence(Mark::Revision),
+        provisional: sentence(Mark::Provisional),
         statement,
-        terms: with_source(&readers[statement.report], statement, &tokens),
+        names: all.iter().filter(|token| token.capital).map(|token| token.key).collect(),
+        terms: terms(&all),
         negated: negated != (statement.stance == Stance::Denies),
         tokens,
         figures: within(&found.figures, span, |figure| figure.span),
@@ -200,13 +218,14 @@ fn one<'a>(reports: &[TimelineReport<'a>], readers: &[Reader<'_>], statement: &'
     }
 }
 
-/// The terms of a statement. Where it begins with `it` or `he`, that is mostly the source, by its name.
-fn with_source(reader: &Reader<'_>, statement: &Statement, tokens: &[Token]) -> Terms {
-    let pronoun = tokens.iter().take(2).any(|token| matches!(token.mark, Some(Mark::Pronoun | Mark::Speaker)));
-    let Some(source) = statement.source.as_ref().filter(|_| pronoun) else { return terms(tokens) };
+/// The words of a statement. Where it begins with `it` or `he`, that is mostly the source, whose name then counts too.
+fn with_source(reader: &Reader<'_>, statement: &Statement, tokens: &[Token]) -> Vec<Token> {
+    let pronoun = |token: &Token| matches!(token.mark, Some(Mark::Pronoun | Mark::Speaker));
     let mut all = tokens.to_vec();
-    all.extend(reader.words(&source.name, 0));
-    terms(&all)
+    if let Some(source) = statement.source.as_ref().filter(|_| tokens.iter().take(FIRST).any(pronoun)) {
+        all.extend(reader.words(&source.name, 0));
+    }
+    all
 }
 
 /// Those of `found`, which stand in order, that lie inside `span`.
@@ -282,5 +301,11 @@ pub fn written_days<'a>(reports: &[TimelineReport<'_>], told: &Told<'a>) -> Vec<
         time.value.len() >= "2025-06-21".len() && time.value.starts_with(|first: char| first.is_ascii_digit())
     });
     let written = times.filter(|time| text.slice(time.span).contains(|letter: char| letter.is_ascii_digit()));
-    written.filter_map(|time| time.value.get(.."2025-06-21".len())).collect()
+    // The number of the day stands among the words: `within 60 days` is no day written out.
+    let numbered = |time: &&&TimeRef| {
+        let day = time.value.get("2025-06-".len().."2025-06-21".len()).unwrap_or_default().trim_start_matches('0');
+        let mut numbers = text.slice(time.span).split(|letter: char| !letter.is_ascii_digit());
+        numbers.any(|number| number.trim_start_matches('0') == day)
+    };
+    written.filter(|time| numbered(time)).filter_map(|time| time.value.get(.."2025-06-21".len())).collect()
 }

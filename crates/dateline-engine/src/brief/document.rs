@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    Answered, Briefing, BriefingDay, Cited, Conflict, ConflictKind, Fact, Origin, OriginKind, Relation, Statement,
+    Answered, Article, Briefing, BriefingDay, Cited, Conflict, ConflictKind, Fact, Origin, OriginKind, Relation,
+    Statement,
 };
 
 use super::BriefReport;
@@ -171,6 +172,20 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The headline, or for want of one the first words.
+fn headline(article: &Article) -> String {
+    match &article.title {
+        Some(title) => one_line(title),
+        None => {
+            let words: Vec<&str> = article.text.as_str().split_whitespace().take(FIRST_WORDS).collect();
+            format!("{} …", words.join(" "))
+        }
+    }
+}
+
+/// A report without a headline is named by so many of its first words.
+const FIRST_WORDS: usize = 12;
+
 struct Layout<'a> {
     reports: &'a [BriefReport],
     /// The number of each report that is cited.
@@ -196,7 +211,7 @@ impl<'a> Layout<'a> {
             Reference {
                 id: article.id.to_string(),
                 outlet: article.outlet.clone().unwrap_or_default(),
-                title: one_line(article.title.as_deref().unwrap_or_default()),
+                title: headline(article),
                 published: article.published.map(|published| published.day().to_string()).unwrap_or_default(),
                 url: article.url.clone().unwrap_or_default(),
             }

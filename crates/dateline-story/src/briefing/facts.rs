@@ -84,7 +84,9 @@ fn rank(
     let at_most = tracer.at_most(statements);
     let beyond = |count: usize, weight: f32| weight * (count.saturating_sub(1) as f32).sqrt();
     let behind = beyond(proposition.reports, REPORT) + beyond(proposition.outlets, OUTLET) + beyond(at_most, ORIGIN);
-    let first = statements.iter().map(|said| lead(said.report, said.sentence)).fold(0.0, f32::max);
+    // What several reports begin with matters more than what one does.
+    let places = statements.iter().map(|said| lead(said.report, said.sentence));
+    let first = places.sum::<f32>() / statements.len().max(1) as f32;
     let fact = Fact { sentence: cited(best), also, outlets: proposition.outlets, at_most };
-    Some(Ranked { fact, score: (1.0 + behind) * (0.3 + first) })
+    Some(Ranked { fact, score: (1.0 + behind) * (0.2 + first) })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_model::{Cited, Figure, KeyFigure};
+use dateline_model::{Cited, Claim, Figure, KeyFigure, Span};
 
 use super::sentences::{around, is_furniture};
 use crate::TimelineReport;
@@ -16,6 +16,8 @@ struct Met {
     reports: BTreeSet<usize>,
     /// Of a report that copies no other.
     own: bool,
+    /// A number in words, as in `two allies`: no figure of the story where one report alone has it.
+    in_passing: bool,
 }
 
 /// The figures that measure something, those of most reports first; the same figure of the same thing once.
@@ -26,10 +28,15 @@ pub fn of(reports: &[TimelineReport<'_>], copy_of: &[Option<usize>]) -> Vec<KeyF
         let own = copy_of.get(number).copied().flatten().is_none();
         for figure in &report.annotations.figures {
             let (Some(of), Some(sentence)) = (figure.of, around(report, figure.span)) else { continue };
-            if is_furniture(report, sentence) {
+            let of_source =
+                |claim: &Claim| claim.source.as_ref().is_some_and(|source| covers(source.span, figure.span));
+            // How many sources there are is told with what they say.
+            if is_furniture(report, sentence) || report.annotations.claims.iter().any(of_source) {
                 continue;
             }
-            let key = (figure.value.to_bits(), figure.unit, thing(text.slice(of)));
+            // What is counted tells counts apart; of shares and sums, one story has no two alike.
+            let counted = if figure.unit == "count" { thing(text.slice(of)) } else { 0 };
+            let key = (figure.value.to_bits(), figure.unit, counted);
             let new = || Met {
                 figure: KeyFigure {
                     figure: Cited { report: number, span: figure.span },
@@ -40,6 +47,7 @@ pub fn of(reports: &[TimelineReport<'_>], copy_of: &[Option<usize>]) -> Vec<KeyF
                 },
                 reports: BTreeSet::new(),
                 own,
+                in_passing: figure.unit == "count" && text.slice(figure.span).chars().all(char::is_alphabetic),
             };
             let known = met.entry(key).or_insert_with(new);
             if own && !known.own {
@@ -48,8 +56,11 @@ pub fn of(reports: &[TimelineReport<'_>], copy_of: &[Option<usize>]) -> Vec<KeyF
             known.reports.insert(number);
         }
     }
-    let mut figures: Vec<KeyFigure> =
-        met.into_values().map(|met| KeyFigure { reports: met.reports.len(), ..met.figure }).collect();
+    let mut figures: Vec<KeyFigure> = met
+        .into_values()
+        .filter(|met| !met.in_passing || met.reports.len() > 1)
+        .map(|met| KeyFigure { reports: met.reports.len(), ..met.figure })
+        .collect();
     let weight = |figure: &KeyFigure| (figure.reports, figure.source.is_some());
     figures.sort_by(|a, b| weight(b).cmp(&weight(a)).then(a.figure.cmp(&b.figure)));
     figures.truncate(MOST);
@@ -66,10 +77,18 @@ fn thing(words: &str) -> u64 {
     })
 }
 
-/// Who gives the figure: the source of the innermost claim whose content holds it.
+/// Who gives the figure: the source of the widest claim whose content holds it. What others ask for within it is told by its
+/// sentence.
 fn source(report: &TimelineReport<'_>, figure: &Figure) -> Option<String> {
-    let holds = |part: &&dateline_model::Span| part.start() <= figure.span.start() && figure.span.end() <= part.end();
     let claims = report.annotations.claims.iter();
-    let around = claims.filter_map(|claim| Some((claim.content.iter().find(holds)?, claim.source.as_ref()?)));
-    around.min_by_key(|(part, _)| part.end() - part.start()).map(|(_, source)| source.name.clone())
+    let around = claims.filter_map(|claim| {
+        let part = claim.content.iter().find(|part| covers(**part, figure.span))?;
+        Some((part, claim.source.as_ref()?))
+    });
+    let length = |part: &Span| part.end() - part.start();
+    around.max_by_key(|(part, _)| length(part)).map(|(_, source)| source.name.clone())
+}
+
+fn covers(outer: Span, inner: Span) -> bool {
+    outer.start() <= inner.start() && inner.end() <= outer.end()
 }

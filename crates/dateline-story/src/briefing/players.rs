@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dateline_model::{Cited, EntityKind, Player, Span, keys};
 
 use crate::TimelineReport;
+use crate::words::{Words, normal_form};
 
 /// So many are told, with so many roles.
 const MOST: usize = 24;
@@ -34,7 +35,7 @@ pub fn of(reports: &[TimelineReport<'_>]) -> Vec<Player> {
             player.reports.insert(number);
             player.claims += own.count();
             for role in entity.roles.iter().filter(|role| !role.past) {
-                let words = keys(report.article.text.slice(role.span))[0].clone();
+                let words = wording(report.article.text.slice(role.span));
                 let place = Cited { report: number, span: role.span };
                 player.roles.entry(words).or_insert_with(|| (place, BTreeSet::new())).1.insert(number);
             }
@@ -85,4 +86,14 @@ fn player(kind: EntityKind, seen: Seen) -> Player {
         reports: seen.reports.len(),
         claims: seen.claims,
     }
+}
+
+/// The words of a role in one spelling: `Defence Minister` is `defense minister`.
+fn wording(words: &str) -> String {
+    let mut form = String::new();
+    let forms = Words::new(words).map(|word| {
+        normal_form(word.surface, &mut form);
+        form.clone()
+    });
+    forms.collect::<Vec<_>>().join(" ")
 }

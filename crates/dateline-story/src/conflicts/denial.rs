@@ -24,7 +24,10 @@ const LEAST_WEIGHT: f32 = 7.0;
 const FEWEST_TERMS: usize = 2;
 /// Less does where names of so much weight are shared beside them.
 const NAME: f32 = 6.0;
-const WITH_NAME: f32 = 2.8;
+const WITH_NAME: f32 = 2.2;
+/// Or where nearly all of what is denied is said.
+const NEARLY_ALL: f32 = 0.9;
+const WITH_ALL: f32 = 3.2;
 /// What a figure in common weighs, and counts for.
 const FIGURE: f32 = 6.0;
 const FIGURE_TERMS: usize = 1;
@@ -36,8 +39,7 @@ const CLAUSE: usize = 3;
 /// The denials of what others say, in the order of the denials.
 pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> {
     let mut index = Index::new(COMPARED);
-    let asserting =
-        |at: &usize| told[*at].statement.stance == Stance::Asserts && !told[*at].negated && !hedged(&told[*at]);
+    let asserting = |at: &usize| told[*at].statement.stance == Stance::Asserts && !told[*at].negated;
     (0..told.len()).filter(asserting).for_each(|at| index.add(&told[at].terms, at));
     // The denials, by what they deny.
     let mut denied: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
@@ -104,8 +106,10 @@ fn denied_terms(denial: &Told<'_>) -> Terms {
     };
     let end = (0..denial.tokens.len()).find(ends).unwrap_or(denial.tokens.len());
     let frame = |token: &Token| matches!(token.mark, Some(Mark::Frame | Mark::Amount));
-    let core = denial.tokens[..end].iter().filter(|token| !token.capital && !frame(token));
-    told::terms(&core.copied().collect::<Vec<_>>())
+    let left_out = |(at, token): (usize, &Token)| (at >= end || frame(token)).then_some(token.key);
+    let left_out: Vec<u32> = denial.tokens.iter().enumerate().filter_map(left_out).collect();
+    let kept = |key: &u32| !left_out.contains(key) && !denial.names.contains(key);
+    denial.terms.iter().filter(|term| kept(&term.0)).copied().collect()
 }
 
 /// True where statement `other` says what `at` denies.
@@ -113,7 +117,12 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     let (denial, assertion) = (&told[at], &told[other]);
     let denied = denied_terms(denial);
     let (mut shared, mut terms) = common(&denied, &assertion.terms);
-    let (mut of_denial, mut of_assertion) = (weight(&denied), weight(&assertion.terms));
+    // What the source adds counts only where it is shared.
+    let own = |term: &&(u32, f32)| {
+        denial.tokens.iter().any(|token| token.key == term.0) || common(&[**term], &assertion.terms).1 > 0
+    };
+    let mut of_denial: f32 = denied.iter().filter(own).map(|term| term.1).sum();
+    let mut of_assertion = weight(&assertion.terms);
     match figures(denial, assertion) {
         Some(true) => {
             shared += FIGURE;
@@ -126,6 +135,7 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     }
     let (named, _) = common(&denial.terms, &assertion.terms);
     let least = if named - common(&denied, &assertion.terms).0 >= NAME { WITH_NAME } else { LEAST_WEIGHT };
+    let least = if terms > FEWEST_TERMS && shared >= NEARLY_ALL * of_denial { least.min(WITH_ALL) } else { least };
     let close = terms >= FEWEST_TERMS && shared >= least && shared >= OF_DENIAL * of_denial;
     // Who denies that something was asked for denies not that it is said.
     let demand = |told: &Told<'_>| told.tokens.iter().any(|token| token.mark == Some(Mark::Demand));
@@ -136,7 +146,9 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     let enough = enough && (!plain || shared >= OF_PLAIN * of_denial && named.max(shared) >= OF_PLAIN * of_assertion);
     let (denier, asserter) = (Telling::of(reports, denial), Telling::of(reports, assertion));
     let himself = denier.source.is_some() && denier.source == asserter.source;
-    close && enough && !himself && !same_sentence(assertion, denial)
+    // What one only fears or plans another denies where he denies the plan.
+    let unsure = hedged(assertion) && !hedged(denial);
+    close && enough && !unsure && !himself && !same_sentence(assertion, denial)
 }
 
 /// Whether the figures of a denial stand in the assertion; `None` where there are none to compare. Who denies that any

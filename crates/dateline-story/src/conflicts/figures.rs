@@ -73,11 +73,9 @@ fn differ(all: &[Measured<'_>], thing: &[usize], told: &[Told<'_>], tellings: &[
             None | Some(Some(Relation::Superseded)) => chain.push(at),
             _ => {}
         }
-        for other in 0..at {
-            if !sides[other].replaced && relations(&other, &at) == Some(Relation::Contradicts) {
-                apart.extend([other, at]);
-            }
-        }
+        let contradicts = |other: &usize| relations(other, &at) == Some(Relation::Contradicts);
+        let standing = (0..at).filter(|&other| !sides[other].replaced);
+        apart.extend(standing.filter(contradicts).flat_map(|other| [other, at]));
     }
     apart.sort_unstable();
     apart.dedup();
@@ -139,7 +137,7 @@ fn relation(one: &Side<'_, '_>, other: &Side<'_, '_>, told: &[Told<'_>], telling
     let grows = other.value.value > one.value.value;
     let moves = match toll {
         Some((_, Mark::Shrinking)) => true,
-        Some((_, Mark::Toll)) => grows,
+        Some((_, Mark::Toll | Mark::Losing)) => grows,
         _ => false,
     };
     let time = behind.after(before).is_some_and(|after| after >= LATER || after > 0 && behind.revising);

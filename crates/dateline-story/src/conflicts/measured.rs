@@ -10,6 +10,8 @@ use crate::told::{self, Terms, Token, Told, common, weight};
 /// Of tolls, the statements share words of so much weight, or so much of the words of the shorter.
 const TOLL_WEIGHT: f32 = 6.0;
 const TOLL_SHARE: f32 = 0.5;
+/// The same, where both name one place.
+const TOLL_SHARE_THERE: f32 = 0.3;
 /// What the same share of the same thing asked for weighs.
 const DEMANDED: f32 = 3.0;
 /// Of other figures, the clauses share so much of the shorter and of the longer,
@@ -67,7 +69,7 @@ pub fn read<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) ->
     };
     let former = |span: Span| one.figures.iter().any(|other| other.from.is_some_and(|from| overlap(from, span)));
     let figures = one.figures.iter().filter(|figure| !former(figure.span) && !vague(figure));
-    // Ones and twos count what is at hand, not what is news.
+    // One counts what is at hand, not what is news.
     // A number right behind a day belongs to it.
     let dated = |span: Span| {
         one.times.iter().any(|time| {
@@ -123,7 +125,7 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
             has(Mark::Wide),
             has(Mark::Part),
             beside.iter().any(|token| token.mark == Some(Mark::Doer)),
-            near(&one.tokens, here, Mark::Rest),
+            near(&one.tokens, here, Mark::Rest) || toll.is_some() && near(&one.tokens, here, Mark::More),
             behind.is_some_and(|token| token.mark == Some(Mark::PartOf)),
         ],
         days: days(one),
@@ -133,8 +135,8 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
 /// What is counted; of a number alone, what it is a step of: `magnitude`.
 fn noun(one: &Told<'_>, figure: &Figure, clause: &[Token]) -> Option<Token> {
     let within = |of: Span| {
-        let tokens = one.tokens.iter().filter(move |token| of.start() <= token.start && token.end <= of.end());
-        tokens.clone().rfind(|token| token.weight > 0.0).or(tokens.last())
+        let mut tokens = one.tokens.iter().filter(move |token| of.start() <= token.start && token.end <= of.end());
+        tokens.clone().rfind(|token| token.weight > 0.0).or(tokens.next_back())
     };
     let scale = clause.iter().filter(|token| token.mark == Some(Mark::Scale) && figure.unit == "count");
     let scale = scale.min_by_key(|token| token.start.abs_diff(figure.span.start()));
@@ -174,7 +176,7 @@ fn clause(tokens: &[Token], at: usize) -> Vec<Token> {
 fn nearest_toll(tokens: &[Token], clause: &[Token], at: usize) -> Option<(u32, Mark)> {
     let start = clause.first().map_or(0, |first| tokens.partition_point(|token| token.start < first.start));
     let tolls = clause.iter().enumerate().filter_map(|(place, token)| {
-        let mark = token.mark.filter(|mark| matches!(mark, Mark::Toll | Mark::Shrinking))?;
+        let mark = token.mark.filter(|mark| matches!(mark, Mark::Toll | Mark::Shrinking | Mark::Losing))?;
         Some(((start + place).abs_diff(at), token.key, mark))
     });
     tolls.min_by_key(|toll| toll.0).map(|(_, key, mark)| (key, mark))
@@ -251,7 +253,10 @@ impl Measured<'_> {
     fn same_count(&self, other: &Measured<'_>) -> bool {
         match (self.toll, other.toll) {
             (Some(one), Some(another)) => {
-                one == another && (self.noun == other.noun || self.people && other.people && one.1 != Mark::Demand)
+                let losing = one.1 == Mark::Losing && another.1 == Mark::Toll
+                    || one.1 == Mark::Toll && another.1 == Mark::Losing;
+                (one == another || losing)
+                    && (self.noun == other.noun || self.people && other.people && one.1 != Mark::Demand)
             }
             (None, None) if self.value.unit == "count" => self.noun.is_some() && self.noun == other.noun,
             (None, None) => self.noun.is_none() || other.noun.is_none() || self.noun == other.noun,
@@ -285,7 +290,9 @@ impl Measured<'_> {
                 0.0
             };
             let shared = shared + counted;
-            return shared >= TOLL_WEIGHT || shared >= TOLL_SHARE * shorter && shared >= TOLL_WEIGHT / 2.0;
+            let placed = self.places.iter().any(|place| other.places.contains(place));
+            let share = if placed { TOLL_SHARE_THERE } else { TOLL_SHARE };
+            return shared >= TOLL_WEIGHT || shared >= share * shorter && shared >= TOLL_WEIGHT / 2.0;
         }
         let (in_clause, _) = common(&self.clause, &other.clause);
         let weights = (weight(&self.clause), weight(&other.clause));

@@ -1,10 +1,9 @@
 //! Whether a later report takes the place of an earlier one, or contradicts it.
 
-use dateline_model::{Relation, Source};
+use dateline_model::{Relation, Source, SourceKind};
 use jiff::Timestamp;
 
 use crate::TimelineReport;
-use crate::lexicon::Mark;
 use crate::told::{Told, name_key};
 
 /// A difference of so many seconds makes one report later than another of another outlet.
@@ -25,6 +24,8 @@ pub struct Telling {
     outlet: Option<u32>,
     /// The words say that it is told in place of something told before.
     pub revising: bool,
+    /// The words say that more is to come.
+    pub provisional: bool,
 }
 
 impl Telling {
@@ -37,7 +38,8 @@ impl Telling {
             report,
             source: told.statement.source.as_ref().map(source_key),
             outlet: article.outlet.as_deref().map(name_key),
-            revising: told.tokens.iter().any(|token| token.mark == Some(Mark::Revision)),
+            revising: told.revising,
+            provisional: told.provisional,
         }
     }
 
@@ -63,13 +65,16 @@ impl Telling {
     /// of revision are known.
     pub fn relation(&self, earlier: &Telling) -> Relation {
         let later = self.after(earlier).is_some_and(|seconds| seconds > 0);
-        let told_anew = later && (self.same_voice(earlier) || self.revising);
+        let told_anew = later && (self.same_voice(earlier) || self.revising || earlier.provisional);
         if told_anew { Relation::Superseded } else { Relation::Contradicts }
     }
 }
 
-/// What sources are told apart by: the last word of the name or description, which house style changes least.
+/// What sources are told apart by: the last word of a person's name; of descriptions the words but the shortest.
 fn source_key(source: &Source) -> u32 {
     let last = source.name.split_whitespace().next_back().unwrap_or(&source.name);
-    name_key(last)
+    match source.kind {
+        SourceKind::Named => name_key(last),
+        _ => name_key(&source.name.split_whitespace().filter(|word| word.len() > "the".len()).collect::<String>()),
+    }
 }

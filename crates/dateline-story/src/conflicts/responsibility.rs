@@ -1,6 +1,6 @@
 //! Deeds that are laid at more than one door.
 
-use dateline_model::{Conflict, ConflictKind, EntityKind, Mention, Relation, Span, Stance};
+use dateline_model::{Conflict, ConflictKind, Relation, Span, Stance};
 
 use super::build::{Stand, conflict};
 use crate::TimelineReport;
@@ -18,6 +18,8 @@ const COMPARED: usize = 16;
 struct Deed {
     stand: Stand,
     doer: u32,
+    /// The first word of what was done.
+    head: u32,
     deed: Terms,
 }
 
@@ -30,7 +32,9 @@ pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> 
         let same = |group: &usize| {
             let other = &deeds[groups[*group][0]];
             let (shared, _) = common(&one.deed, &other.deed);
-            shared >= LEAST_WEIGHT && shared >= SHARED * weight(&one.deed).min(weight(&other.deed))
+            let has = |deed: &Deed, key: u32| deed.deed.iter().any(|term| term.0 == key);
+            let one_deed = has(one, other.head) && has(other, one.head);
+            one_deed && shared >= LEAST_WEIGHT && shared >= SHARED * weight(&one.deed).min(weight(&other.deed))
         };
         let group = index.near(&one.deed).into_iter().find(same).unwrap_or(groups.len());
         if group == groups.len() {
@@ -69,18 +73,21 @@ fn deed(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<
     if word(place + 1) == "of" || place > 0 && word(place - 1) == "the" {
         return None;
     }
-    let (doer, key) = match tokens[place].mark {
-        Some(Mark::Blaming) => named(one.mentions.iter().copied(), |mention| behind(tokens, place, mention.span)),
-        _ => named(one.mentions.iter().copied(), |mention| before(tokens, place, mention.span)),
-    }
-    .map(|mention| (mention.span, last_name(text.slice(mention.span))))
-    .or_else(|| claimed_by_source(one, place))?;
+    let run = match tokens[place].mark {
+        Some(Mark::Blaming) => behind(tokens, place),
+        _ => before(tokens, place),
+    };
+    let span = run.and_then(|(first, last)| text.span(tokens[first].start..tokens[last].end));
+    let named = span.map(|span| (span, last_name(text.slice(span))));
+    let (doer, key) = named.or_else(|| claimed_by_source(one, place))?;
     let named = |token: &Token| doer.start() <= token.start && token.end <= doer.end();
     // What stands before blame is who lays it.
     let from = if tokens[place].mark == Some(Mark::Blaming) && !passive(tokens, place) { place + 1 } else { 0 };
     let deed: Vec<Token> =
         tokens[from..].iter().filter(|token| !named(token) && token.key != tokens[place].key).copied().collect();
-    Some(Deed { stand: Stand { told: at, value: doer }, doer: key, deed: told::terms(&deed) })
+    let behind = |token: &&Token| token.weight > 0.0 && (passive(tokens, place) || token.start > tokens[place].end);
+    let head = deed.iter().find(behind)?.key;
+    Some(Deed { head, stand: Stand { told: at, value: doer }, doer: key, deed: told::terms(&deed) })
 }
 
 /// The last word of a name, which is the same in `Conrad Murray` and `Dr Murray`.
@@ -90,22 +97,26 @@ fn last_name(name: &str) -> u32 {
 
 /// `carried out by`: the deed stands before.
 fn passive(tokens: &[Token], place: usize) -> bool {
-    tokens[place].end - tokens[place].start > "attributed".len()
+    tokens[place].mark == Some(Mark::Blaming) && tokens[place].end - tokens[place].start > "attributed".len()
 }
 
-fn named<'a>(mentions: impl Iterator<Item = &'a Mention>, near: impl Fn(&Mention) -> bool) -> Option<&'a Mention> {
-    let doers = mentions.filter(|mention| mention.kind != EntityKind::Place || mention.span.len() > 3);
-    doers.into_iter().find(|mention| near(mention))
+/// The words of the name that begins near behind the words at `place`: first and last.
+fn behind(tokens: &[Token], place: usize) -> Option<(usize, usize)> {
+    let from = tokens.partition_point(|token| token.start < tokens[place].end);
+    let first = (from..tokens.len().min(from + NEAR)).find(|&at| is_name(&tokens[at]))?;
+    let last = (first..tokens.len()).take_while(|&at| is_name(&tokens[at])).last()?;
+    Some((first, last))
 }
 
-fn behind(tokens: &[Token], place: usize, span: Span) -> bool {
-    let at = tokens.partition_point(|token| token.start < span.start());
-    (place + 1..=place + NEAR).contains(&at)
+/// As [`behind`], of the name that ends near before.
+fn before(tokens: &[Token], place: usize) -> Option<(usize, usize)> {
+    let last = (place.saturating_sub(NEAR)..place).rfind(|&at| is_name(&tokens[at]))?;
+    let first = (0..=last).rev().take_while(|&at| is_name(&tokens[at])).last()?;
+    Some((first, last))
 }
 
-fn before(tokens: &[Token], place: usize, span: Span) -> bool {
-    let at = tokens.partition_point(|token| token.start < span.start());
-    at < place && place - at <= NEAR
+fn is_name(token: &Token) -> bool {
+    token.capital && token.weight > 0.0
 }
 
 /// `The Front said it carried out the attack`: the source is the doer where the statement begins with the claim.

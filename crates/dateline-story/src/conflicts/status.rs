@@ -27,6 +27,8 @@ struct Fate {
     event: u32,
     context: Terms,
     names: Terms,
+    /// The statement names what was to become of the event before.
+    replacing: bool,
 }
 
 /// The conflicts about what became of an event, in the order in which they were first told.
@@ -65,7 +67,7 @@ fn fate(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<
         let conditional = tokens[*place..].iter().any(|token| token.mark == Some(Mark::Hedge));
         !doubted.clone().any(doubts) && !conditional
     };
-    let place = (0..tokens.len()).filter(|&place| is_fate(&tokens[place])).find(certain)?;
+    let place = (0..tokens.len()).filter(|&place| is_fate(&tokens[place])).rfind(certain)?;
     let event = event(tokens, place)?;
     let fate = tokens[place].mark?;
     let value: Span = text.span(tokens[place].start..tokens[place].end)?;
@@ -78,6 +80,7 @@ fn fate(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<
         event: tokens[event].key,
         context: told::terms(&context),
         names: told::terms(&names),
+        replacing: (0..tokens.len()).any(|at| is_fate(&tokens[at]) && tokens[at].mark != Some(fate)),
     })
 }
 
@@ -116,7 +119,11 @@ impl Fate {
 
 fn differ(reports: &[TimelineReport<'_>], told: &[Told<'_>], fates: &[Fate], event: &[usize]) -> Option<Conflict> {
     let mut sides: Vec<(Mark, Vec<Stand>)> = Vec::new();
+    let mut replacing: Vec<Mark> = Vec::new();
     for fate in event.iter().map(|&number| &fates[number]) {
+        if fate.replacing {
+            replacing.push(fate.fate);
+        }
         match sides.iter_mut().find(|side| side.0 == fate.fate) {
             Some(side) => side.1.push(fate.stand),
             None => sides.push((fate.fate, vec![fate.stand])),
@@ -137,7 +144,8 @@ fn differ(reports: &[TimelineReport<'_>], told: &[Told<'_>], fates: &[Fate], eve
     let settled = sides.windows(2).all(|pair| {
         let (earlier, later) = (telling(&pair[0].1[0]), telling(&pair[1].1[0]));
         let held = pair[1].0 == Mark::WentAhead && later.after(&earlier).is_some_and(|after| after >= HELD);
-        held || later.relation(&earlier) == Relation::Superseded
+        let replaced = replacing.contains(&pair[1].0) && later.after(&earlier).is_some_and(|after| after > 0);
+        held || replaced || later.relation(&earlier) == Relation::Superseded
     });
     let relation = if settled { Relation::Superseded } else { Relation::Contradicts };
     let stands: Vec<Vec<Stand>> = sides.into_iter().map(|side| side.1).collect();

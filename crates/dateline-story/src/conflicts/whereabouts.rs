@@ -1,6 +1,6 @@
 //! Two days or two places of one thing.
 
-use dateline_model::{Conflict, ConflictKind, EntityKind, Relation, Span, Stance, TimeKind};
+use dateline_model::{Conflict, ConflictKind, Relation, Span, Stance, TimeKind};
 
 use super::build::{Stand, conflict};
 use super::relation::Telling;
@@ -16,11 +16,11 @@ const SHARED: f32 = 0.8;
 /// in words of so much weight, and so many of them.
 const LEAST_WEIGHT: f32 = 1.5;
 const FEWEST_TERMS: usize = 2;
-/// Of days, so many: `last updated` comes with many.
-const FEWEST_OF_DAYS: usize = 3;
 const COMPARED: usize = 16;
+/// Words of names that tell them apart have so many letters.
+const LONG: usize = 4;
 /// Names as common in news as this are of countries and the like, which have other places in them.
-const WIDE: f32 = 0.0095;
+const WIDE: f32 = 0.0105;
 
 /// A statement with its one day or place.
 struct Placed<'a> {
@@ -96,7 +96,9 @@ fn beside(reports: &[TimelineReport<'_>], sides: &[(&str, Vec<Stand>)]) -> bool 
 
 fn usable(one: &Told<'_>) -> bool {
     let hedged = one.tokens.iter().any(|token| token.mark == Some(Mark::Hedge));
-    one.statement.stance == Stance::Asserts && !one.negated && !hedged
+    let words = one.tokens.iter().filter(|token| token.weight > 0.0);
+    let headline = 2 * words.clone().filter(|token| token.capital).count() > words.count() + 1;
+    one.statement.stance == Stance::Asserts && !one.negated && !hedged && !headline
 }
 
 fn day<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Option<Placed<'a>> {
@@ -106,34 +108,41 @@ fn day<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Opti
     // `9/11` is a name.
     let words = reports[one.statement.report].article.text.slice(time.span);
     let dated = time.kind == TimeKind::Date && words.contains(char::is_alphabetic);
-    (dated && usable(one)).then(|| placed(one, at, time.span, value, String::new()))
+    // A line that begins with a day is mostly the page's own: `21 July: last updated`.
+    let heads = time.span.start() == one.statement.span.start();
+    (dated && !heads && usable(one)).then(|| placed(one, at, time.span, value, String::new()))
 }
 
 fn place<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Option<Placed<'a>> {
     let one = &told[at];
     let text = &reports[one.statement.report].article.text;
-    let linked = |mention: &&dateline_model::Mention| {
-        let number = one.token_at(mention.span.start());
-        let before = number.checked_sub(1).and_then(|number| one.tokens.get(number))?;
-        let word = text.as_str().get(before.start..before.end)?.to_lowercase();
-        LINKS.contains(&word.as_str()).then_some((mention.span, word))
+    let linked = |at: usize| {
+        let word = text.as_str().get(one.tokens[at].start..one.tokens[at].end)?.to_lowercase();
+        let name = |token: &&Token| token.capital && token.weight > 0.0;
+        let last =
+            one.tokens[at + 1..].iter().take_while(|token| name(token)).take_while(|token| !token.opens).last()?;
+        let span = text.span(one.tokens[at + 1].start..last.end)?;
+        let timed = one.times.iter().any(|time| time.span.start() < span.end() && span.start() < time.span.end());
+        (LINKS.contains(&word.as_str()) && !timed).then_some((span, word))
     };
-    let mut places = one
-        .mentions
-        .iter()
-        .copied()
-        .filter(|mention| mention.kind != EntityKind::Person)
-        .filter_map(|mention| linked(&mention));
+    let mut places = (0..one.tokens.len()).filter_map(linked);
     let (span, link) = places.next()?;
     (usable(one) && places.next().is_none()).then(|| placed(one, at, span, text.slice(span), link))
 }
 
 /// What stands before the place of a thing.
-const LINKS: &[&str] = &["in", "at", "near", "on", "off", "outside", "above", "over", "into"];
+const LINKS: &[&str] = &["in", "at", "near", "off", "outside", "above", "over", "into"];
 
 fn placed<'a>(one: &Told<'a>, at: usize, span: Span, value: &'a str, link: String) -> Placed<'a> {
     let outside = |token: &&Token| token.end <= span.start() || span.end() <= token.start;
-    let rest: Vec<Token> = one.tokens.iter().filter(outside).copied().collect();
+    let changed = |token: &&Token| matches!(token.mark, Some(Mark::PutOff | Mark::Revision));
+    let rest: Vec<Token> = one
+        .tokens
+        .iter()
+        .filter(outside)
+        .filter(|token| link.is_empty().then(|| changed(token)) != Some(true))
+        .copied()
+        .collect();
     let is_fate = |mark: &Mark| matches!(mark, Mark::CalledOff | Mark::WentAhead);
     let fate = one.tokens.iter().filter_map(|token| token.mark).find(is_fate);
     Placed { stand: Stand { told: at, value: span }, value, link, fate, rest: told::terms(&rest) }
@@ -142,17 +151,18 @@ fn placed<'a>(one: &Told<'a>, at: usize, span: Span, value: &'a str, link: Strin
 impl Placed<'_> {
     fn same_thing(&self, other: &Placed<'_>) -> bool {
         let (shared, terms) = common(&self.rest, &other.rest);
-        let fewest = if self.link.is_empty() { FEWEST_OF_DAYS } else { FEWEST_TERMS };
         let longer = weight(&self.rest).max(weight(&other.rest));
-        let close = terms >= fewest && shared >= LEAST_WEIGHT && shared >= SHARED * longer;
+        let close = terms >= FEWEST_TERMS && shared >= LEAST_WEIGHT && shared >= SHARED * longer;
         close && self.fate == other.fate && self.link == other.link && wide(self.value) == wide(other.value)
     }
 }
 
-/// True of `Mount Cook` and `Mt Cook`, `U.S.` and `US`.
+/// True of `Mount Cook` and `Mt Cook`, `U.S.` and `US`: names that are the same or share a word.
 fn same_name(one: &str, other: &str) -> bool {
-    let last = |name: &str| name.split_whitespace().next_back().map(name_key);
-    name_key(one) == name_key(other) || last(one) == last(other)
+    let words =
+        |name: &str| name.split_whitespace().filter(|word| word.len() >= LONG).map(name_key).collect::<Vec<u32>>();
+    let (of_one, of_other) = (words(one), words(other));
+    name_key(one) == name_key(other) || of_one.iter().any(|word| of_other.contains(word))
 }
 
 /// True of the names of countries, continents and the like.

@@ -1,5 +1,7 @@
 //! Where each claim of one report ends, and the way there.
 
+use std::collections::BTreeMap;
+
 use dateline_model::{Claim, OriginKind, Source, SourceKind, Span, Stance, Text, keys, speaker};
 
 use super::outlets::Outlets;
@@ -25,6 +27,12 @@ const NAMED_BEFORE: &[&str] = &[
     "website",
 ];
 
+/// Words that stand for somebody told of elsewhere: whom they mean was not found.
+const POINTERS: &[&str] = &[
+    "he", "her", "him", "i", "it", "she", "some", "that", "their", "them", "these", "they", "this", "those", "us",
+    "we", "which", "who", "you",
+];
+
 /// The end of one claim.
 pub struct End {
     /// The claim, by its number; `None` for the report itself.
@@ -48,7 +56,14 @@ pub struct End {
 /// The ends of what report `number` says: of each claim that says something, or of the report where there is none.
 pub fn of(report: &TimelineReport<'_>, number: usize, outlets: &Outlets, ownership: &Ownership) -> Vec<End> {
     let claims = &report.annotations.claims;
-    let mut reader = Reader { report, ownership, publisher: &outlets.publishers[number], last: None, ends: Vec::new() };
+    let mut reader = Reader {
+        report,
+        ownership,
+        publisher: &outlets.publishers[number],
+        last: None,
+        heard: BTreeMap::new(),
+        ends: Vec::new(),
+    };
     let carried = outlets.own[number].clone().filter(|own| own != reader.publisher);
     let start: Vec<String> = carried.into_iter().chain([reader.publisher.clone()]).collect();
     for (at, claim) in claims.iter().enumerate() {
@@ -67,6 +82,8 @@ struct Reader<'a> {
     publisher: &'a String,
     /// The outlet cited last: what `the newspaper` means.
     last: Option<String>,
+    /// Which outlet heard people that this report describes without a name.
+    heard: BTreeMap<String, String>,
     ends: Vec<End>,
 }
 
@@ -82,13 +99,14 @@ impl Reader<'_> {
             }
         }
         let Some(source) = claim.source.as_ref() else { return };
-        let end = self.end(at, claim, source, path);
+        let Some(end) = self.end(at, claim, source, path) else { return };
         if claim.stance != Stance::Declines && !self.is_within(at, claim) {
             self.ends.push(end);
         }
     }
 
-    fn end(&mut self, at: usize, claim: &Claim, source: &Source, path: Vec<String>) -> End {
+    /// `None` where the source is a word for somebody whom nobody can tell.
+    fn end(&mut self, at: usize, claim: &Claim, source: &Source, path: Vec<String>) -> Option<End> {
         let (text, found) = (&self.report.article.text, self.report.annotations);
         let plain = |kind: OriginKind, name: String, key: String, path: Vec<String>| End {
             claim: Some(at),
@@ -102,29 +120,46 @@ impl Reader<'_> {
         };
         if source.kind == SourceKind::Outlet {
             let name = self.outlet(&source.name);
-            return outlet(Some(at), &name, path, self.ownership);
+            return Some(outlet(Some(at), &name, path, self.ownership));
         }
         if let Some(speaker) = speaker(text, found, source) {
-            return match (speaker.kind, claim.via.is_empty()) {
+            return Some(match (speaker.kind, claim.via.is_empty()) {
                 (SourceKind::Named, _) => plain(OriginKind::Named, speaker.name, speaker.key, path),
                 (SourceKind::Document, _) => plain(OriginKind::Document, speaker.name, speaker.key, path),
                 // What an outlet tells of a body without saying from whom is the outlet's.
                 (_, false) => cited(at, path, self.ownership),
                 (_, true) => plain(OriginKind::Organisation, speaker.name, speaker.key, path),
-            };
+            });
         }
         let words = tidy(text, source.span);
         let name = if source.name.len() > words.len() { source.name.clone() } else { words };
-        let heard_by = path.last().cloned().unwrap_or_else(|| self.publisher.clone());
-        let key = format!("{} {}", key(&heard_by), key(&name));
-        match (source.kind, claim.via.is_empty()) {
+        let folded = key(&name);
+        if folded.is_empty() || folded.split(' ').next().is_some_and(|first| POINTERS.contains(&first)) {
+            return None;
+        }
+        Some(match (source.kind, claim.via.is_empty()) {
             (SourceKind::Unnamed | SourceKind::Named, _) => {
-                End { heard_by: Some(heard_by), ..plain(OriginKind::Unnamed, name, key, path) }
+                let heard_by = self.heard_by(&folded, claim, &path);
+                End { heard_by: Some(heard_by), ..plain(OriginKind::Unnamed, name, folded, path) }
             }
-            (SourceKind::Document, _) => plain(OriginKind::Document, name, key, path),
+            (SourceKind::Document, _) => {
+                let key = format!("{} {folded}", path.last().unwrap_or(self.publisher));
+                plain(OriginKind::Document, name, key, path)
+            }
             (_, false) => cited(at, path, self.ownership),
             (_, true) => plain(OriginKind::Organisation, name.clone(), keys(&name)[0].clone(), path),
+        })
+    }
+
+    /// The outlet that those described as `folded` spoke to: the last that passed the claim on, or that passed on what they
+    /// said elsewhere in the report.
+    fn heard_by(&mut self, folded: &str, claim: &Claim, path: &[String]) -> String {
+        let last = path.last().unwrap_or(self.publisher);
+        if claim.via.is_empty() {
+            return self.heard.get(folded).unwrap_or(last).clone();
         }
+        self.heard.insert(folded.to_owned(), last.clone());
+        last.clone()
     }
 
     /// True for what is said inside what somebody else says: that one stands behind both.

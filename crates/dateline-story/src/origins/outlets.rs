@@ -34,7 +34,11 @@ impl Outlets {
             let report = &reports[first];
             let agency = report.article.agency.as_ref().or(reports[number].article.agency.as_ref());
             let known = agency.map(named).or_else(|| own[first].clone());
-            known.unwrap_or_else(|| format!("report {}", report.article.id))
+            // A report of an unknown outlet goes by its headline.
+            known.unwrap_or_else(|| match &report.article.title {
+                Some(title) => format!("“{}”", title.split_whitespace().collect::<Vec<_>>().join(" ")),
+                None => format!("report {}", report.article.id),
+            })
         };
         let publishers = (0..reports.len()).map(publisher).collect();
         let carrier = |(number, own): (usize, &Option<String>)| match own {

@@ -12,6 +12,9 @@ use crate::words::{Words, hash64, normal_form};
 
 /// The rest of a sentence is a statement of its own only with so many words.
 const FEWEST_WORDS: usize = 4;
+/// So far behind a cue are its words still read, and so many of them.
+const BEHIND_CUE: usize = 20;
+const MOST_CUE: usize = 12;
 /// No more claims than these are looked at in one sentence.
 const MOST_CLAIMS: usize = 12;
 
@@ -100,7 +103,11 @@ fn of_sentence(
         if stance == Stance::Declines || twice || pieces.iter().any(|other| within(other) || around(other)) {
             continue;
         }
-        let plain = stance == Stance::Denies || piece.claim.cue.is_none_or(|cue| saying.has(text.slice(cue)));
+        let plain = stance == Stance::Denies
+            || piece.claim.cue.is_none_or(|cue| {
+                let behind = text.as_str().get(cue.start()..).unwrap_or_default();
+                saying.has(behind, cue.len())
+            });
         let span = if plain { piece.content } else { piece.whole };
         let (source, via) = (piece.claim.source.clone(), piece.claim.via.clone());
         if text.slice(span).split_whitespace().nth(1).is_some() {
@@ -148,11 +155,16 @@ impl Saying {
         Saying { stems: Stems::of(language), lexicon: lexicon::of(language) }
     }
 
-    fn has(&self, cue: &str) -> bool {
-        let mut form = String::new();
-        Words::new(cue).any(|word| {
+    /// `text` begins with the cue, which is `length` bytes long; `claimed responsibility` is more than `claimed`.
+    fn has(&self, text: &str, length: usize) -> bool {
+        let (mut stems, mut form) = (Vec::new(), String::new());
+        for word in Words::new(text).take_while(|word| word.start < length + BEHIND_CUE).take(MOST_CUE) {
             normal_form(word.surface, &mut form);
-            let meaning = self.lexicon.find(&[self.stems.hash(&form)]);
+            stems.push((word.start, self.stems.hash(&form)));
+        }
+        let words: Vec<u32> = stems.iter().map(|stem| stem.1).collect();
+        stems.iter().enumerate().take_while(|(_, stem)| stem.0 < length).any(|(at, _)| {
+            let meaning = self.lexicon.find(&words[at..]);
             meaning.is_some_and(|(meaning, _)| meaning.mark == Mark::Saying)
         })
     }

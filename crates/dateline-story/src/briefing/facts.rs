@@ -22,6 +22,8 @@ const LEAST_WORTH: f32 = 0.6;
 struct Ranked {
     fact: Fact,
     score: f32,
+    /// How fit it is to stand over all others: what most reports begin with.
+    head: f32,
 }
 
 /// The facts of a story, most behind them first. The first one is its headline.
@@ -40,6 +42,11 @@ pub fn of(
         .collect();
     let place = |ranked: &Ranked| ranked.fact.sentence;
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(place(a).cmp(&place(b))));
+    let heads = (0..ranked.len()).max_by(|&a, &b| ranked[a].head.total_cmp(&ranked[b].head).then(b.cmp(&a)));
+    if let Some(head) = heads {
+        let head = ranked.remove(head);
+        ranked.insert(0, head);
+    }
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut facts = Vec::new();
     for Ranked { fact, .. } in ranked {
@@ -88,5 +95,6 @@ fn rank(
     let places = statements.iter().map(|said| lead(said.report, said.sentence));
     let first = places.sum::<f32>() / statements.len().max(1) as f32;
     let fact = Fact { sentence: cited(best), also, outlets: proposition.outlets, at_most };
-    Some(Ranked { fact, score: (1.0 + behind) * (0.2 + first) })
+    let carried = proposition.reports as f32 + OUTLET * proposition.outlets as f32;
+    Some(Ranked { fact, score: (1.0 + behind) * (0.2 + first), head: carried * first * first })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, OriginKind, Source, SourceKind, Span, Stance, Text, keys, speaker};
+use dateline_model::{Claim, EntityKind, OriginKind, Source, SourceKind, Span, Stance, Text, keys, speaker};
 
 use super::outlets::Outlets;
 use super::ownership::{Ownership, key};
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let text = &self.report.article.text;
         let mut path = start.to_vec();
         // The nearest stands first, and is what the next may be called `the newspaper` after.
-        for via in &claim.via {
+        for via in claim.via.iter().filter(|via| self.is_outlet(via.span)) {
             let name = self.outlet(text.slice(via.span));
             if path.last() != Some(&name) {
                 path.push(name);
@@ -171,6 +171,19 @@ impl Reader<'_> {
         // Claims stand in the order of their cues, so what holds this one is near.
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(claims.len());
         near.filter(|&other| other != at).any(|other| holds(&claims[other]))
+    }
+
+    /// False for persons and places, and for sources that are no outlets, among those who passed a claim on.
+    fn is_outlet(&self, via: Span) -> bool {
+        let found = self.report.annotations;
+        if self.ownership.find(self.report.article.text.slice(via)).is_some() {
+            return true;
+        }
+        let first = found.mentions.partition_point(|mention| mention.span.end() <= via.start());
+        let named = found.mentions.get(first).filter(|mention| mention.span.start() < via.end());
+        let other = |source: &Source| source.kind != SourceKind::Outlet && source.span == via;
+        named.is_none_or(|mention| mention.kind == EntityKind::Organisation)
+            && !found.claims.iter().any(|claim| claim.source.as_ref().is_some_and(other))
     }
 
     /// The outlet that `words` name; what is only called a newspaper is the one named last.

@@ -92,7 +92,10 @@ impl Reader<'_> {
         let text = &self.report.article.text;
         let mut path = start.to_vec();
         // The nearest stands first, and is what the next may be called `the newspaper` after.
-        for via in claim.via.iter().filter(|via| self.is_outlet(via.span)) {
+        for via in &claim.via {
+            if !self.is_outlet(via.span) {
+                continue;
+            }
             let name = self.outlet(text.slice(via.span));
             if path.last() != Some(&name) {
                 path.push(name);

@@ -2,6 +2,7 @@
 
 mod archives;
 mod bad_input;
+mod brief;
 mod demo;
 mod disk;
 mod documents;

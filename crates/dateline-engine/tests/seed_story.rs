@@ -1,9 +1,11 @@
-//! The conflicts among the four seed reports of the cancelled talks. Skipped where the seed pages are not at hand.
+//! The conflicts, origins and briefing of the four seed reports of the cancelled talks. Skipped where the seed pages are not at
+//! hand.
 
 use std::path::PathBuf;
 
-use dateline_engine::{StoryReport, Studied, conflicts, propositions, read, study};
-use dateline_model::{Capture, Conflict, ConflictKind, Relation};
+use dateline_engine::brief::{BriefReport, Document, brief};
+use dateline_engine::{Ownership, StoryReport, Studied, conflicts, propositions, read, study};
+use dateline_model::{Briefing, Capture, Conflict, ConflictKind, OriginKind, Relation};
 
 /// Page, and headline or first words of the report.
 const REPORTS: &[(&str, &str)] = &[
@@ -89,4 +91,72 @@ fn the_conflicts_of_the_cancelled_talks_are_found_and_no_others() {
         assert!(found.iter().any(|conflict| is(conflict, expected)), "{expected:?} is not among\n{listing}");
     }
     assert_eq!(found.len(), EXPECTED.len(), "{listing}");
+}
+
+fn briefing() -> Option<(Vec<BriefReport>, Briefing)> {
+    let report =
+        |studied: Studied| BriefReport { article: studied.article, annotations: studied.annotations, copy_of: None };
+    let mut reports: Vec<BriefReport> = studied()?.into_iter().map(report).collect();
+    let briefing = brief(&mut reports, &Ownership::default(), None);
+    Some((reports, briefing))
+}
+
+#[test]
+fn four_sites_are_not_four_origins() {
+    let Some((_, briefing)) = briefing() else { return };
+    let origins = &briefing.origins;
+    assert_eq!(origins.reports, 4);
+    let reports_of = |kind: OriginKind, name: &str, heard_by: Option<&str>| {
+        let same = |origin: &&dateline_model::Origin| {
+            origin.kind == kind && origin.name.contains(name) && origin.heard_by.as_deref() == heard_by
+        };
+        origins.origins.iter().filter(same).map(|origin| origin.reports).sum::<usize>()
+    };
+    assert_eq!(reports_of(OriginKind::Outlet, "Financial Times", None), 4, "{origins:#?}");
+    assert_eq!(reports_of(OriginKind::Outlet, "Nikkei", None), 3);
+    assert!(reports_of(OriginKind::Unnamed, "sources", Some("Financial Times")) >= 1);
+    assert!(reports_of(OriginKind::Unnamed, "US official who asked not to be identified", Some("Reuters")) >= 2);
+    assert_eq!(reports_of(OriginKind::Unnamed, "Japanese Foreign Ministry official", Some("Reuters")), 1);
+    assert!(reports_of(OriginKind::Named, "Ishiba", None) >= 2);
+    let headline = briefing.headline.as_ref().expect("a headline");
+    assert!(headline.at_most < headline.also.len() + 1, "{headline:?}");
+}
+
+#[test]
+fn the_briefing_has_the_dates_the_people_and_the_refusals() {
+    let Some((reports, briefing)) = briefing() else { return };
+    let words = |cited: &dateline_model::Cited| reports[cited.report].article.text.slice(cited.span).to_owned();
+    let headline = briefing.headline.as_ref().map(|fact| words(&fact.sentence)).unwrap_or_default();
+    assert!(
+        ["cancelled", "canceled", "scrapped", "called off"].iter().any(|word| headline.contains(word)),
+        "{headline}"
+    );
+    let days: Vec<&str> = briefing.timeline.iter().map(|day| day.date.as_str()).collect();
+    for day in ["2025-06-20", "2025-07-01", "2025-07-20"] {
+        assert!(days.contains(&day), "{days:?}");
+    }
+    for (name, role) in [
+        ("Rubio", "Secretary of State"),
+        ("Hegseth", "Secretary"),
+        ("Iwaya", "Foreign Minister"),
+        ("Nakatani", "Minister"),
+        ("Colby", "third-most senior"),
+        ("Ishiba", "Prime Minister"),
+        ("Bruce", "State Department"),
+    ] {
+        let player = briefing.players.iter().find(|player| player.name.contains(name)).expect(name);
+        assert!(player.roles.iter().any(|cited| words(cited).contains(role)), "{name}: {player:?}");
+    }
+    let unknown: Vec<String> = briefing.unknown.iter().map(words).collect();
+    for who in ["Bruce", "Pentagon", "embassy in Washington"] {
+        assert!(unknown.iter().any(|sentence| sentence.contains(who)), "{who}: {unknown:#?}");
+    }
+    let figures: Vec<String> = briefing.figures.iter().map(|figure| words(&figure.figure)).collect();
+    assert!(
+        figures.iter().any(|figure| figure.starts_with("3.5")) && figures.iter().any(|figure| figure.starts_with('5'))
+    );
+    let page = Document::new("Talks called off", &briefing, &reports);
+    assert_eq!(page.references.len(), 4);
+    let numbers = page.sections.iter().map(|section| section.heading).collect::<Vec<_>>();
+    assert!(numbers.contains(&"Where accounts differ") && numbers.contains(&"Where it comes from"), "{numbers:?}");
 }

@@ -53,6 +53,7 @@ async function pages() {
     front: "/",
     "front-all": "/?show=all",
     story,
+    briefing: story && `${story}/briefing`,
     "story-newest": story && `${story}?order=newest`,
     article: developed,
     "article-copy": copy,
@@ -74,9 +75,10 @@ async function pages() {
     "search-refused": "/search?q=---",
     "search-start": "/search",
     missing: "/story/999999999",
+    "missing-briefing": "/story/999999999/briefing",
     "missing-speaker": "/speaker/qqqzzzxxx",
   };
-  const status = { missing: 404, "missing-speaker": 404, "search-refused": 400 };
+  const status = { missing: 404, "missing-briefing": 404, "missing-speaker": 404, "search-refused": 400 };
   for (const [name, path] of Object.entries(found)) {
     check(`link to ${name}`, path ? [] : ["no page led there"]);
   }

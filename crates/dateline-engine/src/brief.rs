@@ -9,8 +9,10 @@ use dateline_model::{Annotations, Article, ArticleId, Briefing};
 use dateline_story::{BriefingSettings, Ownership, TimelineReport, briefing};
 use jiff::Timestamp;
 
-pub use document::{Body, Cell, Document, Item, Reference, Section};
+pub use document::lay_out;
+pub use html::html;
 pub use line::BriefLine;
+pub use markdown::markdown;
 
 /// One report of a story, as it is stored.
 #[derive(Clone, Debug)]

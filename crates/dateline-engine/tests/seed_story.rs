@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use dateline_engine::brief::{BriefReport, Document, brief};
+use dateline_engine::brief::{BriefReport, brief, lay_out};
 use dateline_engine::{Ownership, StoryReport, Studied, conflicts, propositions, read, study};
 use dateline_model::{Briefing, Capture, Conflict, ConflictKind, OriginKind, Relation};
 
@@ -155,7 +155,7 @@ fn the_briefing_has_the_dates_the_people_and_the_refusals() {
     assert!(
         figures.iter().any(|figure| figure.starts_with("3.5")) && figures.iter().any(|figure| figure.starts_with('5'))
     );
-    let page = Document::new("Talks called off", &briefing, &reports);
+    let page = lay_out("Talks called off", &briefing, &reports);
     assert_eq!(page.references.len(), 4);
     let numbers = page.sections.iter().map(|section| section.heading).collect::<Vec<_>>();
     assert!(numbers.contains(&"Where accounts differ") && numbers.contains(&"Where it comes from"), "{numbers:?}");

@@ -14,6 +14,27 @@ pub fn story(id: StoryId) -> String {
     format!("/story/{id}")
 }
 
+/// The briefing of a story.
+#[must_use]
+pub fn briefing(id: StoryId) -> String {
+    format!("{}/briefing", story(id))
+}
+
+/// A sentence of a report: browsers that know text fragments go there and mark it, others show the report.
+#[must_use]
+pub fn sentence(article: &ArticleId, words: &str) -> String {
+    /// A sentence is told by so many words of its beginning and of its end.
+    const ENDS: usize = 4;
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let encoded = |words: &[&str]| utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string();
+    let place = match all.len() {
+        0 => return self::article(article),
+        length if length <= 2 * ENDS => encoded(&all),
+        length => format!("{},{}", encoded(&all[..ENDS]), encoded(&all[length - ENDS..])),
+    };
+    format!("{}#:~:text={place}", self::article(article))
+}
+
 /// A report.
 #[must_use]
 pub fn article(id: &ArticleId) -> String {

@@ -23,6 +23,7 @@ const STYLES: &[&str] = &[
     "story.css",
     "article.css",
     "said.css",
+    "briefing.css",
     "search.css",
     "print.css",
 ];

@@ -13,9 +13,12 @@ pub mod times;
 pub mod tongues;
 pub mod words;
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::middleware::from_fn;
-use dateline_store::Library;
+use dateline_model::Document;
+use dateline_store::{Library, StoredReport};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -25,6 +28,9 @@ pub use protection::CONTENT_SECURITY_POLICY;
 pub use routes::{ROUTES, Route};
 use shared::Shared;
 
+/// Makes the briefing of a story out of its headline and its reports.
+pub type Brief = Arc<dyn Fn(&str, Vec<StoredReport>) -> Document + Send + Sync>;
+
 /// What the pages need of the world.
 #[derive(Clone)]
 pub struct Site {
@@ -32,6 +38,8 @@ pub struct Site {
     pub library: Library,
     /// The time now, for "3 hours ago".
     pub now: fn() -> jiff::Timestamp,
+    /// Makes briefings.
+    pub brief: Brief,
 }
 
 /// Every page, as a value: tests call it without a port.

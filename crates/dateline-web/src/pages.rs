@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod asset;
+pub mod briefing;
 pub mod error;
 pub mod front;
 pub mod not_found;

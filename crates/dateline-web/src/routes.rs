@@ -2,7 +2,7 @@
 
 use axum::routing::{MethodRouter, get};
 
-use crate::pages::{article, asset, front, outlets, search, speaker, speakers, story, topic, topics};
+use crate::pages::{article, asset, briefing, front, outlets, search, speaker, speakers, story, topic, topics};
 use crate::shared::Shared;
 
 /// An address and what answers it. All of them take GET and HEAD and change nothing.
@@ -31,6 +31,11 @@ pub const ROUTES: &[Route] = &[
         path: "/story/{id}",
         what: "a story with its reports by day; ?order=oldest or newest",
         handler: || get(story::handle),
+    },
+    Route {
+        path: "/story/{id}/briefing",
+        what: "the briefing of a story: facts, conflicts, people, figures, timeline, origins, references",
+        handler: || get(briefing::handle),
     },
     Route {
         path: "/article/{id}",

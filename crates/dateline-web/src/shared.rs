@@ -10,11 +10,11 @@ use dateline_store::{Counted, Library, Overview, StoreError, StorySummary};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
-use crate::Site;
 use crate::credits::Memory;
 use crate::pages::{error, not_found};
 use crate::parts::card::Credits;
 use crate::parts::frame::{Frame, Room};
+use crate::{Brief, Site};
 
 /// Counts are read again after this long.
 const FRESH: Duration = Duration::from_secs(1);
@@ -78,6 +78,8 @@ pub struct Reader<'l> {
     pub library: &'l Library,
     /// Counts, at most a moment old.
     pub counts: Arc<Counts>,
+    /// Makes briefings.
+    pub brief: &'l Brief,
     memory: &'l Memory,
     now: Timestamp,
 }
@@ -137,7 +139,8 @@ impl Shared {
     fn make(&self, make: impl FnOnce(&Reader<'_>) -> Result<Answer, Failure>) -> Response {
         let now = (self.0.site.now)();
         let made = self.counts().map_err(Failure::from).and_then(|counts| {
-            let reader = Reader { library: &self.0.site.library, counts, memory: &self.0.memory, now };
+            let site = &self.0.site;
+            let reader = Reader { library: &site.library, brief: &site.brief, counts, memory: &self.0.memory, now };
             match make(&reader)? {
                 Answer::Page(html) => Ok(Html(html).into_response()),
                 Answer::Refused(html) => Ok((StatusCode::BAD_REQUEST, Html(html)).into_response()),
@@ -201,7 +204,9 @@ mod tests {
     async fn a_page_that_fails_is_one_page_that_fails() {
         let folder = tempfile::tempdir().unwrap();
         Writer::open(folder.path()).unwrap().commit().unwrap();
-        let site = Site { library: Library::open(folder.path()).unwrap(), now: || Timestamp::UNIX_EPOCH };
+        let library = Library::open(folder.path()).unwrap();
+        let brief: Brief = Arc::new(|_, _| unreachable!("no briefing is asked for"));
+        let site = Site { library, now: || Timestamp::UNIX_EPOCH, brief };
         let failing = |State(shared): State<Shared>| async move {
             shared.answer(|_| -> Result<Answer, Failure> { panic!("particulars") }).await
         };

@@ -1,5 +1,6 @@
 //! Dateline follows a news story across every outlet: the command line.
 
+mod briefing;
 mod cli;
 mod commands;
 mod folder;

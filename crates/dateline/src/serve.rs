@@ -9,12 +9,15 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use dateline_store::{Library, StoreError, Writer};
+use dateline_engine::brief::{BriefReport, brief, lay_out};
+use dateline_store::{Library, StoreError, StoredReport, Writer};
 use dateline_web::{Site, app};
 use tracing_subscriber::EnvFilter;
 
+use crate::briefing::{ownership, report};
 use crate::cli::Listen;
 use crate::import::{index, progress};
+use crate::tell::Problems;
 
 /// Serves the data folder until interrupted.
 pub fn serve(folder: &Path, listen: &Listen) -> Result<()> {
@@ -26,7 +29,12 @@ pub fn serve(folder: &Path, listen: &Listen) -> Result<()> {
     );
     start_log();
     bring_index_up_to_date(folder)?;
-    let site = Site { library: Library::open(folder)?, now: jiff::Timestamp::now };
+    let ownership = ownership(folder, &Problems::plain())?;
+    let brief = move |title: &str, stored: Vec<StoredReport>| {
+        let mut reports: Vec<BriefReport> = stored.into_iter().map(report).collect();
+        lay_out(title, &brief(&mut reports, &ownership, None), &reports)
+    };
+    let site = Site { library: Library::open(folder)?, now: jiff::Timestamp::now, brief: Arc::new(brief) };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(answer(site, listen))
 }

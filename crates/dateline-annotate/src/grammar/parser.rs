@@ -174,7 +174,23 @@ impl Parser {
     }
 
     fn relation(&self, words: &[Word], tags: &[Tag], state: &State, arc: (usize, usize)) -> Relation {
+        if let Some(certain) = certain(tags, arc) {
+            return certain;
+        }
         let scores = self.relations.score(&relation_features(words, tags, state, arc));
         Relation::ALL[best(&scores, |class| class > 0 && class < Relation::ALL.len())]
+    }
+}
+
+/// The relation of an arc whose parts of speech leave no choice: a quarter of all, and what the model would say too, but for
+/// one in some thousands.
+fn certain(tags: &[Tag], (head, child): (usize, usize)) -> Option<Relation> {
+    let noun = || matches!(tags[head], Tag::Noun | Tag::Nouns | Tag::Name);
+    match tags[child] {
+        Tag::Comma | Tag::Mark => Some(Relation::Punctuation),
+        Tag::PossessiveEnding if child > head => Some(Relation::Case),
+        Tag::Possessive if child < head && noun() => Some(Relation::Possessor),
+        Tag::Determiner if child < head && noun() => Some(Relation::Determiner),
+        _ => None,
     }
 }

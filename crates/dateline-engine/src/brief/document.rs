@@ -1,155 +1,70 @@
-//! A briefing laid out: sections of items and tables, with numbered references, the same for every form it is written in.
+//! Lays a briefing out.
 
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    Answered, Article, Briefing, BriefingDay, Cited, Conflict, ConflictKind, Fact, Origin, OriginKind, Relation,
-    Statement,
+    Answered, Article, Body, Briefing, BriefingDay, Cell, Cited, Conflict, ConflictKind, Document, Fact, Item, Origin,
+    OriginKind, Reference, Relation, Section, Statement,
 };
 
 use super::BriefReport;
 
-/// A briefing as a page shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// The headline of the story.
-    pub title: String,
-    /// How much stands behind it, in a sentence.
-    pub numbers: String,
-    /// Its parts, those that have something to say.
-    pub sections: Vec<Section>,
-    /// The reports it was taken from: number 1 first.
-    pub references: Vec<Reference>,
-}
-
-/// One part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// What it is.
-    pub heading: &'static str,
-    /// How to read it; empty where that is plain.
-    pub note: &'static str,
-    /// What it says.
-    pub body: Body,
-}
-
-/// What a part says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
-    /// One after the other.
-    Items(Vec<Item>),
-    /// Side by side.
-    Table {
-        /// What stands in each column.
-        head: Vec<&'static str>,
-        /// The rows, each with a cell a column.
-        rows: Vec<Vec<Cell>>,
-    },
-}
-
-/// Words, and the numbers of the references that they are taken from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// The words.
-    pub words: String,
-    /// The numbers.
-    pub references: Vec<usize>,
-}
-
-/// A sentence of a report with what is known of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
-    /// What it is: a date, a kind of conflict, a question; empty where nothing needs to be said.
-    pub label: String,
-    /// The sentence, and where it is taken from.
-    pub said: Cell,
-    /// Who says it, or how many; empty where nothing needs to be said.
-    pub note: String,
-    /// What belongs under it.
-    pub inner: Vec<Item>,
-}
-
-/// A report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
-    /// Its name.
-    pub id: String,
-    /// Its outlet.
-    pub outlet: String,
-    /// Its headline.
-    pub title: String,
-    /// The day it was published.
-    pub published: String,
-    /// Its address.
-    pub url: String,
-}
-
-impl Document {
-    /// Lays out `briefing`, which was made from `reports`, under the headline of the story.
-    #[must_use]
-    pub fn new(title: &str, briefing: &Briefing, reports: &[BriefReport]) -> Document {
-        let layout = Layout::new(briefing, reports);
-        let sections = [
-            Section {
-                heading: "In short",
-                note: "",
-                body: items(briefing.headline.iter().map(|fact| layout.fact(fact))),
-            },
-            Section {
-                heading: "What is reported",
-                note: "Sentences of the reports, those with most behind them first. How many independent origins stand \
-                       behind one is an upper bound.",
-                body: items(briefing.known.iter().map(|fact| layout.fact(fact))),
-            },
-            Section {
-                heading: "Where accounts differ",
-                note: "Both sides as they are reported; which is right is not said.",
-                body: items(briefing.contested.iter().map(|conflict| layout.conflict(conflict))),
-            },
-            Section {
-                heading: "What is not known",
-                note: "",
-                body: items(briefing.unknown.iter().map(|&cited| layout.sentence(cited))),
-            },
-            layout.players(briefing),
-            layout.figures(briefing),
-            Section {
-                heading: "Background",
-                note: "",
-                body: items(briefing.background.iter().map(|day| layout.day(day))),
-            },
-            Section {
-                heading: "Timeline",
-                note: "By the day a thing happened or is to happen.",
-                body: items(briefing.timeline.iter().map(|day| layout.day(day))),
-            },
-            Section {
-                heading: "Questions and answers",
-                note: "Asked and answered by the reports.",
-                body: items(briefing.questions.iter().map(|answered| layout.answered(answered))),
-            },
-            Section {
-                heading: "Where it comes from",
-                note: "Claims followed back through copies, credits and citations to where they end.",
-                body: items(briefing.origins.origins.iter().take(ORIGINS).map(|origin| layout.origin(origin))),
-            },
-        ];
-        let says = |section: &Section| match &section.body {
-            Body::Items(items) => !items.is_empty(),
-            Body::Table { rows, .. } => !rows.is_empty(),
-        };
-        let origins = &briefing.origins;
-        Document {
-            title: title.to_owned(),
-            numbers: format!(
-                "{}, {}, {}",
-                count(origins.reports, "report"),
-                count(origins.outlets, "outlet"),
-                at_most(origins.at_most)
-            ),
-            sections: sections.into_iter().filter(says).collect(),
-            references: layout.references(),
-        }
+/// Lays out `briefing`, which was made from `reports`, under the headline of the story.
+#[must_use]
+pub fn lay_out(title: &str, briefing: &Briefing, reports: &[BriefReport]) -> Document {
+    let layout = Layout::new(briefing, reports);
+    let sections = [
+        Section { heading: "In short", note: "", body: items(briefing.headline.iter().map(|fact| layout.fact(fact))) },
+        Section {
+            heading: "What is reported",
+            note: "Sentences of the reports, those with most behind them first. How many independent origins stand \
+                   behind one is an upper bound.",
+            body: items(briefing.known.iter().map(|fact| layout.fact(fact))),
+        },
+        Section {
+            heading: "Where accounts differ",
+            note: "Both sides as they are reported; which is right is not said.",
+            body: items(briefing.contested.iter().map(|conflict| layout.conflict(conflict))),
+        },
+        Section {
+            heading: "What is not known",
+            note: "",
+            body: items(briefing.unknown.iter().map(|&cited| layout.sentence(cited))),
+        },
+        layout.players(briefing),
+        layout.figures(briefing),
+        Section { heading: "Background", note: "", body: items(briefing.background.iter().map(|day| layout.day(day))) },
+        Section {
+            heading: "Timeline",
+            note: "By the day a thing happened or is to happen.",
+            body: items(briefing.timeline.iter().map(|day| layout.day(day))),
+        },
+        Section {
+            heading: "Questions and answers",
+            note: "Asked and answered by the reports.",
+            body: items(briefing.questions.iter().map(|answered| layout.answered(answered))),
+        },
+        Section {
+            heading: "Where it comes from",
+            note: "Claims followed back through copies, credits and citations to where they end.",
+            body: items(briefing.origins.origins.iter().take(ORIGINS).map(|origin| layout.origin(origin))),
+        },
+    ];
+    let says = |section: &Section| match &section.body {
+        Body::Items(items) => !items.is_empty(),
+        Body::Table { rows, .. } => !rows.is_empty(),
+    };
+    let origins = &briefing.origins;
+    Document {
+        title: title.to_owned(),
+        numbers: format!(
+            "{}, {}, {}",
+            count(origins.reports, "report"),
+            count(origins.outlets, "outlet"),
+            at_most(origins.at_most)
+        ),
+        sections: sections.into_iter().filter(says).collect(),
+        references: layout.references(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::document::{Body, Cell, Document, Item, Reference};
+use dateline_model::{Body, Cell, Document, Item, Reference};
 
 /// All the page needs: it loads nothing.
 const STYLE: &str = "body{font:1rem/1.55 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}\
@@ -11,15 +11,13 @@ li{margin:.4rem 0}table{border-collapse:collapse;width:100%;font-size:.95rem}th,
 padding:.35rem .6rem .35rem 0;border-bottom:1px solid #ddd}sup a{text-decoration:none}a{color:#0b5394}\
 @media(prefers-color-scheme:dark){body{background:#161616;color:#e6e6e6}.note,.who{color:#aaa}th,td{border-color:#444}a{color:#8ab4f8}}";
 
-impl Document {
-    /// The briefing as one HTML document. Words of reports are escaped, and only addresses of the web become links.
-    #[must_use]
-    pub fn to_html(&self) -> String {
-        let mut out = String::new();
-        // Writing to a string cannot fail.
-        let _ = write(self, &mut out);
-        out
-    }
+/// The briefing as one HTML document. Words of reports are escaped, and only addresses of the web become links.
+#[must_use]
+pub fn html(document: &Document) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = write(document, &mut out);
+    out
 }
 
 fn write(document: &Document, out: &mut String) -> fmt::Result {

@@ -2,17 +2,15 @@
 
 use std::fmt::{self, Write};
 
-use super::document::{Body, Cell, Document, Item};
+use dateline_model::{Body, Cell, Document, Item};
 
-impl Document {
-    /// The briefing as CommonMark with tables. Words of reports are escaped: none of them can be markup.
-    #[must_use]
-    pub fn to_markdown(&self) -> String {
-        let mut out = String::new();
-        // Writing to a string cannot fail.
-        let _ = write(self, &mut out);
-        out
-    }
+/// The briefing as CommonMark with tables. Words of reports are escaped: none of them can be markup.
+#[must_use]
+pub fn markdown(document: &Document) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = write(document, &mut out);
+    out
 }
 
 fn write(document: &Document, out: &mut String) -> fmt::Result {

@@ -1,13 +1,13 @@
 //! Hand-made values for pages: a ferry strike told by invented outlets.
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Block, BlockKind, Bound, Claim, Dateline, Entity, EntityKind, Figure, Form,
-    Language, Mention, Moment, Reason, Record, Role, Source, SourceKind, Span, Stance, StoryId, Text, TimeKind,
-    TimeRef, Via,
+    Annotations, Article, ArticleId, Block, BlockKind, Body, Bound, Cell, Claim, Dateline, Document, Entity,
+    EntityKind, Figure, Form, Item, Language, Mention, Moment, Reason, Record, Reference, Role, Section, Source,
+    SourceKind, Span, Stance, StoryId, Text, TimeKind, TimeRef, Via,
 };
 use dateline_store::{
     ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage, Snippet,
-    SpeakerPage, SpeakerSummary, Statement, StoryPage, StorySummary, TopicPage,
+    SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage, StorySummary, TopicPage,
 };
 use dateline_web::parts::frame::{Frame, Room};
 use jiff::Timestamp;
@@ -325,5 +325,37 @@ pub fn speaker_page() -> SpeakerPage {
             statement("a/3", "", 0),
         ],
         more: true,
+    }
+}
+
+/// A briefing of the first words of each report, and of what needs care in it.
+pub fn brief(title: &str, reports: Vec<StoredReport>) -> Document {
+    let reference = |report: &StoredReport| Reference {
+        id: report.article.id.to_string(),
+        outlet: report.article.outlet.clone().unwrap_or_default(),
+        title: report.article.title.clone().unwrap_or_default(),
+        published: String::new(),
+        url: String::new(),
+    };
+    let words = |report: &StoredReport| report.article.text.as_str().lines().next().unwrap_or_default().to_owned();
+    let said = |(at, report): (usize, &StoredReport)| Cell { words: words(report), references: vec![at + 1, 99] };
+    let item = |said: Cell| Item { label: "A & B".to_owned(), note: "1 outlet".to_owned(), said, inner: Vec::new() };
+    let cells: Vec<Cell> = reports.iter().enumerate().map(said).collect();
+    Document {
+        title: title.to_owned(),
+        numbers: "at most 1 independent origin".to_owned(),
+        sections: vec![
+            Section {
+                heading: "What is reported",
+                note: "Sentences of the reports.",
+                body: Body::Items(cells.iter().cloned().map(item).collect()),
+            },
+            Section {
+                heading: "Who is who",
+                note: "",
+                body: Body::Table { head: vec!["Name"], rows: cells.into_iter().map(|cell| vec![cell]).collect() },
+            },
+        ],
+        references: reports.iter().map(reference).collect(),
     }
 }

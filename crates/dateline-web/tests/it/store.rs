@@ -1,5 +1,7 @@
 //! All pages together, read from a small store.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
@@ -49,7 +51,7 @@ impl Answer {
 
 fn site(folder: TempDir) -> Town {
     let library = Library::open(folder.path()).expect("a library");
-    Town { pages: app(Site { library, now: sample::now }), _folder: folder }
+    Town { pages: app(Site { library, now: sample::now, brief: Arc::new(sample::brief) }), _folder: folder }
 }
 
 /// A store without a report.

@@ -44,8 +44,8 @@ async function linked(path, selector) {
 async function pages() {
   const story = await linked("/", ".card h3 a");
   const developed = story && (await linked(story, ".entry h4 a"));
-  const copy = story && (await linked(story, ".carried a"));
-  const changed = await changedReport();
+  const copy = await inSomeStory(".carried a");
+  const changed = (await inSomeStory('.by a[href$="#versions"]'))?.replace("#versions", "");
   const topic = await linked("/topics", ".cloud a");
   const speaker = await linked("/speakers", ".ledger .name");
   const said = await saidIn(speaker);
@@ -86,16 +86,19 @@ async function pages() {
   return reached.map(([name, path]) => ({ name, path, status: status[name] ?? 200 }));
 }
 
-/** A report with several versions, from the stories of the front pages. */
-async function changedReport() {
+/** What the first link fitting `selector` leads to, on the pages of the stories, newest first. */
+async function inSomeStory(selector) {
   const page = await browser.newPage();
   try {
-    await page.goto(`${base}/?show=all`);
-    const stories = await page.locator(".card h3 a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    for (const story of stories) {
-      await page.goto(base + story);
-      const link = page.locator('.by a[href$="#versions"]').first();
-      if ((await link.count()) > 0) return (await link.getAttribute("href")).replace("#versions", "");
+    for (let number = 1; number < 9; number += 1) {
+      await page.goto(`${base}/?show=all&page=${number}`);
+      const stories = await page.locator(".card h3 a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+      if (stories.length === 0) break;
+      for (const story of stories) {
+        await page.goto(base + story);
+        const link = page.locator(selector).first();
+        if ((await link.count()) > 0) return await link.getAttribute("href");
+      }
     }
     return undefined;
   } finally {

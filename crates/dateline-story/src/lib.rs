@@ -9,6 +9,7 @@ mod features;
 mod grouper;
 mod lexicon;
 mod origins;
+mod places;
 mod propositions;
 mod settings;
 mod stops;

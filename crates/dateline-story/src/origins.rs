@@ -18,9 +18,7 @@ pub use ownership::{Known, Ownership};
 #[derive(Debug)]
 pub struct Tracer {
     origins: Vec<Origin>,
-    /// The origin of each claim of each report, where it has one.
-    of_claims: Vec<Vec<Option<usize>>>,
-    /// Where the claim is, by report and place of its source.
+    /// The origin of a claim, by report and place of its source.
     by_source: BTreeMap<(usize, usize), usize>,
     /// Who stands behind what each report says itself.
     publishers: Vec<String>,
@@ -39,7 +37,6 @@ impl Tracer {
         let outlets = Outlets::of(reports, copy_of, ownership);
         let mut tracer = Tracer {
             origins: Vec::new(),
-            of_claims: Vec::new(),
             by_source: BTreeMap::new(),
             publishers: outlets.publishers.clone(),
             outlets: outlets.carriers,
@@ -48,7 +45,6 @@ impl Tracer {
         let mut unnamed = unnamed::People::default();
         for (number, report) in reports.iter().enumerate() {
             let ends = ends::of(report, number, &outlets, ownership);
-            let mut of_claims = vec![None; report.annotations.claims.len()];
             for End { claim, kind, name, key, count, heard_by, owner, path } in ends {
                 let key = match (&heard_by, kind) {
                     (Some(outlet), OriginKind::Unnamed) => unnamed.key(outlet, &name),
@@ -65,14 +61,10 @@ impl Tracer {
                 }
                 origin.count = origin.count.max(count);
                 origin.traces.push(Trace { report: number, claim, path });
-                if let Some(claim) = claim {
-                    of_claims[claim] = Some(at);
-                    if let Some(source) = &report.annotations.claims[claim].source {
-                        tracer.by_source.insert((number, source.span.start()), claim);
-                    }
+                if let Some(source) = claim.and_then(|claim| report.annotations.claims[claim].source.as_ref()) {
+                    tracer.by_source.insert((number, source.span.start()), at);
                 }
             }
-            tracer.of_claims.push(of_claims);
         }
         for origin in &mut tracer.origins {
             origin.reports = origin.traces.chunk_by(|a, b| a.report == b.report).count();
@@ -85,13 +77,10 @@ impl Tracer {
     pub fn at_most(&self, statements: &[Statement]) -> usize {
         let mut ends: BTreeSet<(bool, String)> = BTreeSet::new();
         for statement in statements {
-            let claim = statement
-                .source
-                .as_ref()
-                .and_then(|source| self.by_source.get(&(statement.report, source.span.start())))
-                .and_then(|&claim| self.of_claims.get(statement.report)?.get(claim).copied().flatten());
-            ends.insert(match claim {
-                Some(origin) => (true, self.independent(origin)),
+            let source = statement.source.as_ref();
+            let origin = source.and_then(|source| self.by_source.get(&(statement.report, source.span.start())));
+            ends.insert(match origin {
+                Some(&origin) => (true, self.independent(origin)),
                 None => (false, self.publishers.get(statement.report).cloned().unwrap_or_default()),
             });
         }

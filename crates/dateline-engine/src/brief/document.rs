@@ -83,6 +83,11 @@ fn at_most(origins: usize) -> String {
     format!("at most {}", count(origins, "independent origin"))
 }
 
+/// Words that no report is cited for.
+fn plain(words: String) -> Cell {
+    Cell { words, references: Vec::new() }
+}
+
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -188,7 +193,7 @@ impl<'a> Layout<'a> {
         };
         Item {
             label: kind.to_owned(),
-            said: Cell { words: self.words(Cited { report, span: about }), references: Vec::new() },
+            said: plain(self.words(Cited { report, span: about })),
             note: note.to_owned(),
             inner: conflict.sides.iter().filter_map(side).collect(),
         }
@@ -209,24 +214,17 @@ impl<'a> Layout<'a> {
             roles.words = words.join("; ");
             roles.references = player.roles.iter().map(|role| self.number(role.report)).collect();
             roles.references.dedup();
-            let plain = |words: String| Cell { words, references: Vec::new() };
             vec![plain(player.name.clone()), roles, plain(player.reports.to_string()), plain(player.claims.to_string())]
         };
-        Section {
-            heading: "Who is who",
-            note: "Roles in the words of the reports.",
-            body: Body::Table {
-                head: vec!["Name", "Role", "Reports", "Claims"],
-                rows: briefing.players.iter().map(row).collect(),
-            },
-        }
+        let (head, rows) = (vec!["Name", "Role", "Reports", "Claims"], briefing.players.iter().map(row).collect());
+        let note = "Roles in the words of the reports.";
+        Section { heading: "Who is who", note, body: Body::Table { head, rows } }
     }
 
     fn figures(&self, briefing: &Briefing) -> Section {
         let row = |figure: &dateline_model::KeyFigure| {
             let report = figure.figure.report;
             let of = figure.of.map(|span| self.words(Cited { report, span })).unwrap_or_default();
-            let plain = |words: String| Cell { words, references: Vec::new() };
             vec![
                 plain(self.words(figure.figure)),
                 plain(of),
@@ -234,14 +232,8 @@ impl<'a> Layout<'a> {
                 self.cell(Cited { report, span: figure.sentence }),
             ]
         };
-        Section {
-            heading: "Key figures",
-            note: "",
-            body: Body::Table {
-                head: vec!["Figure", "Of", "Said by", "Sentence"],
-                rows: briefing.figures.iter().map(row).collect(),
-            },
-        }
+        let (head, rows) = (vec!["Figure", "Of", "Said by", "Sentence"], briefing.figures.iter().map(row).collect());
+        Section { heading: "Key figures", note: "", body: Body::Table { head, rows } }
     }
 
     fn day(&self, day: &BriefingDay) -> Item {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_model::{Cited, Claim, Figure, KeyFigure, Span};
 
-use super::sentences::{around, is_furniture};
 use crate::TimelineReport;
+use crate::places::{around, covers, is_furniture};
 use crate::words::{Words, hash64, normal_form};
 
 /// So many are told.
@@ -87,8 +87,4 @@ fn source(report: &TimelineReport<'_>, figure: &Figure) -> Option<String> {
     });
     let length = |part: &Span| part.end() - part.start();
     around.max_by_key(|(part, _)| length(part)).map(|(_, source)| source.name.clone())
-}
-
-fn covers(outer: Span, inner: Span) -> bool {
-    outer.start() <= inner.start() && inner.end() <= outer.end()
 }

@@ -2,8 +2,8 @@
 
 use dateline_model::{Answered, BlockKind, Cited, Span};
 
-use super::sentences::block;
 use crate::TimelineReport;
+use crate::places::block;
 
 /// So many are told, each with so many sentences.
 const MOST: usize = 8;

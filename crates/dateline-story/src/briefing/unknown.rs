@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use dateline_model::{Cited, Stance, keys};
 
-use super::sentences::{around, is_furniture};
 use crate::TimelineReport;
+use crate::places::{around, is_furniture};
 use crate::words::{Words, hash64, normal_form};
 
 /// So many are told.

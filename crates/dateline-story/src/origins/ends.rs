@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, EntityKind, OriginKind, Source, SourceKind, Span, Stance, Text, keys, speaker};
+use dateline_model::{Claim, EntityKind, OriginKind, Source, SourceKind, Span, Stance, keys, speaker};
 
 use super::outlets::Outlets;
 use super::ownership::{Ownership, key};
 use crate::TimelineReport;
+use crate::places::{covers, one_line};
 
 /// Words that mean the outlet named last.
 const NAMED_BEFORE: &[&str] = &[
@@ -134,7 +135,7 @@ impl Reader<'_> {
                 (_, true) => plain(OriginKind::Organisation, speaker.name, speaker.key, path),
             });
         }
-        let words = tidy(text, source.span);
+        let words = one_line(text.slice(source.span));
         let name = if source.name.len() > words.len() { source.name.clone() } else { words };
         let folded = key(&name);
         if folded.is_empty() || folded.split(' ').next().is_some_and(|first| POINTERS.contains(&first)) {
@@ -168,8 +169,7 @@ impl Reader<'_> {
     /// True for what is said inside what somebody else says: that one stands behind both.
     fn is_within(&self, at: usize, claim: &Claim) -> bool {
         let Some(cue) = claim.cue else { return false };
-        let holds =
-            |other: &Claim| other.content.iter().any(|part| part.start() <= cue.start() && cue.end() <= part.end());
+        let holds = |other: &Claim| other.content.iter().any(|part| covers(*part, cue));
         let claims = &self.report.annotations.claims;
         // Claims stand in the order of their cues, so what holds this one is near.
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(claims.len());
@@ -222,12 +222,4 @@ fn outlet(claim: Option<usize>, name: &str, path: Vec<String>, ownership: &Owner
 fn cited(claim: usize, mut path: Vec<String>, ownership: &Ownership) -> End {
     let name = path.pop().unwrap_or_default();
     outlet(Some(claim), &name, path, ownership)
-}
-
-fn tidy(text: &Text, span: Span) -> String {
-    one_line(text.slice(span))
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

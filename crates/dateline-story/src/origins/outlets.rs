@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::ownership::{Ownership, key};
 use crate::TimelineReport;
+use crate::places::one_line;
 
 /// A chain of copies is followed at most so far: longer ones go in a circle.
 const LONGEST_CHAIN: usize = 16;
@@ -36,7 +37,7 @@ impl Outlets {
             let known = agency.map(named).or_else(|| own[first].clone());
             // A report of an unknown outlet goes by its headline.
             known.unwrap_or_else(|| match &report.article.title {
-                Some(title) => format!("“{}”", title.split_whitespace().collect::<Vec<_>>().join(" ")),
+                Some(title) => format!("“{}”", one_line(title)),
                 None => format!("report {}", report.article.id),
             })
         };

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use dateline_model::{Annotations, BlockKind, Claim, Span, Stance, Statement, Text};
+use dateline_model::{Annotations, Claim, Span, Stance, Statement, Text};
 
 use crate::TimelineReport;
 use crate::features::stems::Stems;
 use crate::lexicon::{self, Mark};
+use crate::places::{covers, is_furniture};
 use crate::told::language;
 use crate::words::{Words, hash64, normal_form};
 
@@ -35,11 +36,7 @@ pub fn read(reports: &[TimelineReport<'_>]) -> Vec<Statement> {
         let mut seen = HashSet::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
         let saying = Saying::of(language(view));
         for (&sentence, claims) in view.annotations.sentences.iter().zip(&claims) {
-            let heading = view.article.blocks.partition_point(|block| block.span.start() <= sentence.start());
-            let block = heading.checked_sub(1).map(|at| view.article.blocks[at]);
-            let inside = block.filter(|block| sentence.end() <= block.span.end());
-            let told = inside.is_none_or(|block| matches!(block.kind, BlockKind::ListItem | BlockKind::Quotation));
-            if told && seen.insert(hash64(text.slice(sentence))) {
+            if !is_furniture(view, sentence) && seen.insert(hash64(text.slice(sentence))) {
                 let line = view.article.dateline.as_ref().map(|line| line.span);
                 let line = line.filter(|line| covers(sentence, *line));
                 of_sentence(report, text, sentence, claims, line, &saying, &mut statements);
@@ -138,10 +135,6 @@ fn rest(text: &Text, sentence: Span, mut taken: Vec<Span>, mut keep: impl FnMut(
         }
         from = from.max(end);
     }
-}
-
-fn covers(outer: Span, inner: Span) -> bool {
-    outer.start() <= inner.start() && inner.end() <= outer.end()
 }
 
 /// Whether a cue only says that something is said; of others (`asked`, `accused`) who does it to whom is part of the content.

@@ -94,8 +94,12 @@ fn the_conflicts_of_the_cancelled_talks_are_found_and_no_others() {
 }
 
 fn briefing() -> Option<(Vec<BriefReport>, Briefing)> {
-    let report =
-        |studied: Studied| BriefReport { article: studied.article, annotations: studied.annotations, copy_of: None };
+    let report = |studied: Studied| BriefReport {
+        article: studied.article,
+        annotations: studied.annotations,
+        copies: Vec::new(),
+        arrived: 0,
+    };
     let mut reports: Vec<BriefReport> = studied()?.into_iter().map(report).collect();
     let briefing = brief(&mut reports, &Ownership::default(), None);
     Some((reports, briefing))

@@ -31,8 +31,8 @@ pub use briefing::{Answered, Briefing, BriefingDay, Cited, Fact, KeyFigure, Play
 pub use capture::Capture;
 pub use claim::{Claim, Form, Record, Source, SourceKind, Stance, Via};
 pub use conflict::{Conflict, ConflictKind, Relation, Side, Voice};
-pub use copy::{Copy, Direction, Passage, PassageKind};
-pub use document::{Body, Cell, Document, Item, Reference, Section};
+pub use copy::{CopiedBy, Copy, Direction, Passage, PassageKind};
+pub use document::{Body, Cell, Document, Item, Part, Paths, Reference, Section, Step, Stop};
 pub use entity::{Entity, EntityKind, Mention, Role};
 pub use figure::{Bound, Figure};
 pub use hash::Digest;

@@ -1,6 +1,8 @@
 //! What pages are made of: plain values read from the store.
 
-use dateline_model::{Annotations, Article, ArticleId, Moment, Reason, SourceKind, Stance, StoryId};
+use dateline_model::{
+    Annotations, Article, ArticleId, Copy, Direction, Moment, Reason, SourceKind, Stance, StoryId,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -70,6 +72,19 @@ pub struct CopyLink {
     pub headline: String,
     /// The share of the copying article's words found in the other, 0 to 1.
     pub share: f32,
+    /// Why the one is the copy and not the other; `None` where that was not kept, or is not asked for.
+    pub direction: Option<Direction>,
+}
+
+/// Another report, as a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportLink {
+    /// The report.
+    pub article: ArticleId,
+    /// Its outlet.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub headline: String,
 }
 
 /// One story in a list.
@@ -132,8 +147,10 @@ pub struct StoredReport {
     pub article: Article,
     /// What was found in it; nothing where no import looked yet.
     pub annotations: Annotations,
-    /// The report it copies most of, where it is a copy.
-    pub copy_of: Option<ArticleId>,
+    /// The reports it copies, largest share first, without their passages.
+    pub copies: Vec<Copy>,
+    /// The number of the change it was first stored by: later reports have larger ones.
+    pub arrived: u64,
 }
 
 /// A later or earlier version of a report.
@@ -166,6 +183,8 @@ pub struct ArticlePage {
     pub copies: Vec<CopyLink>,
     /// The reports that copy it, largest share first.
     pub copied_by: Vec<CopyLink>,
+    /// The reports that quote the same words at length, where neither copies the other, in the order of arrival.
+    pub quotations: Vec<ReportLink>,
     /// All versions, oldest first, where there is more than one; else empty.
     pub revisions: Vec<Revision>,
     /// SHA-256 of the capture it was read from, in hexadecimal.

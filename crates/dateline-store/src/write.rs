@@ -2,6 +2,7 @@
 
 mod article;
 mod capture;
+mod copies;
 mod counts;
 mod fold;
 mod outdated;

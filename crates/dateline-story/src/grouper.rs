@@ -11,7 +11,7 @@ mod reason;
 mod state;
 mod terms;
 
-use dateline_model::{ArticleId, Copy, Direction, StoryEvent, StoryId};
+use dateline_model::{ArticleId, CopiedBy, Copy, StoryEvent, StoryId};
 
 use crate::Features;
 use reason::Surfaces;
@@ -33,17 +33,6 @@ pub struct Placement {
     pub quotations: Vec<ArticleId>,
     /// The article whose headline stands best for the story now.
     pub headline: ArticleId,
-}
-
-/// An article that reuses the text of the one placed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CopiedBy {
-    /// The article that reuses it.
-    pub by: ArticleId,
-    /// The share of that article's words that stand in the one placed, 0 to 1.
-    pub share: f32,
-    /// Why it is the copy and not the original.
-    pub direction: Direction,
 }
 
 /// The state of all stories: the fold of the placements so far. Deterministic: the same articles in the same order

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use dateline_engine::brief::Since;
 use dateline_model::StoryId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -120,9 +121,10 @@ pub enum Command {
         /// How it is written
         #[arg(long, value_enum, default_value_t = BriefFormat::Markdown)]
         format: BriefFormat,
-        /// Only what was first said after this moment (RFC 3339)
-        #[arg(long, value_name = "TIME")]
-        since: Option<Timestamp>,
+        /// Only what was first said after this moment (a day, or RFC 3339), or after this change of the data folder: the
+        /// number that a briefing ends with
+        #[arg(long, value_name = "TIME|CHANGE")]
+        since: Option<Since>,
     },
     /// Search the reports
     Search(Box<Search>),

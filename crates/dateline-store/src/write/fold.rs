@@ -149,6 +149,11 @@ impl<'c> Fold<'c> {
         Ok(())
     }
 
+    /// Other articles have been found to copy what they did not before.
+    pub fn copied(&mut self, articles: Vec<i64>) {
+        self.moved.extend(articles);
+    }
+
     /// Looks again at everything the changes may have made untrue.
     pub fn finish(self) -> rusqlite::Result<()> {
         let mut copiers = self.connection.prepare_cached("SELECT article FROM copies WHERE original = ?1")?;

@@ -3,11 +3,12 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Annotations, Article, ArticleId, Capture, Copy, Digest, Span, StoryEvent};
+use dateline_model::{Annotations, Article, ArticleId, Capture, CopiedBy, Copy, Digest, Span, StoryEvent};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::article::{Heading, Origin, count_row, sort_key, write_copies, write_revision, write_row};
+use super::article::{Heading, Origin, count_row, sort_key, write_revision, write_row};
 use super::capture::Captures;
+use super::copies::{write_copies, write_quotations};
 use super::fold::Fold;
 use super::{outdated, statements, tags};
 use crate::packed::Packer;
@@ -46,6 +47,10 @@ pub struct Entry<'a> {
     pub events: &'a [StoryEvent],
     /// The reports it copies.
     pub copies: &'a [Copy],
+    /// The reports stored before that copy it.
+    pub copied_by: &'a [CopiedBy],
+    /// The reports stored before that quote the same words, where neither copies the other.
+    pub quotations: &'a [ArticleId],
     /// The article whose headline stands best for its story now.
     pub headline: &'a ArticleId,
 }
@@ -282,7 +287,8 @@ impl Writer {
         let origin = Origin { capture, captured, content };
         write_revision(connection, &mut self.packer, (seq, change), article, &origin)?;
         statements::file(connection, &mut self.packer, seq, article, (entry.annotations, entry.method))?;
-        write_copies(connection, seq, entry.copies)?;
+        let copiers = write_copies(connection, seq, entry.copies, entry.copied_by)?;
+        write_quotations(connection, seq, entry.quotations)?;
         connection
             .prepare_cached("INSERT INTO placements (change, article, features, events) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![change, seq, entry.features, log::write(entry.events)?])?;
@@ -293,6 +299,7 @@ impl Writer {
             fold.apply(event)?;
         }
         fold.head(seq, entry.headline)?;
+        fold.copied(copiers);
         fold.finish()
     }
 

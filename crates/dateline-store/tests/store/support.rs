@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Capture, Claim, Copy, Direction, Form, Reason, Record, Series, Source, SourceKind,
+    Annotations, Article, ArticleId, Capture, Claim, CopiedBy, Copy, Direction, Form, Reason, Record, Series, Source, SourceKind,
     Stance, StoryEvent, StoryId, Text,
 };
 use dateline_store::{Entry, Library, SearchQuery, Writer};
@@ -16,6 +16,8 @@ pub struct Report {
     pub capture: Capture,
     pub events: Vec<StoryEvent>,
     pub copies: Vec<Copy>,
+    pub copied_by: Vec<CopiedBy>,
+    pub quotations: Vec<ArticleId>,
     pub headline: ArticleId,
     pub annotations: Annotations,
     pub method: u32,
@@ -35,6 +37,8 @@ pub fn report(id: &str, outlet: &str, published: &str, title: &str, text: &str) 
         capture,
         events: Vec::new(),
         copies: Vec::new(),
+        copied_by: Vec::new(),
+        quotations: Vec::new(),
         annotations: Annotations::default(),
         method: 1,
     }
@@ -61,6 +65,17 @@ impl Report {
 
     pub fn copies(mut self, of: &str, share: f32) -> Report {
         self.copies.push(Copy { of: ArticleId::new(of), share, direction: Direction::Arrived, passages: Vec::new() });
+        self
+    }
+
+    /// The stored report `by` copies it.
+    pub fn copied_by(mut self, by: &str, share: f32) -> Report {
+        self.copied_by.push(CopiedBy { by: ArticleId::new(by), share, direction: Direction::Credited });
+        self
+    }
+
+    pub fn quoting_like(mut self, other: &str) -> Report {
+        self.quotations.push(ArticleId::new(other));
         self
     }
 
@@ -119,6 +134,8 @@ pub fn put(writer: &mut Writer, reports: &[Report]) {
             features: report.article.id.as_str().as_bytes(),
             events: &report.events,
             copies: &report.copies,
+            copied_by: &report.copied_by,
+            quotations: &report.quotations,
             headline: &report.headline,
         };
         writer.put(&entry).expect("a report is put");

@@ -75,6 +75,8 @@ impl<'a> Keeper<'a> {
             features: &report.features,
             events: &placement.events,
             copies: &placement.copies,
+            copied_by: &placement.copied_by,
+            quotations: &placement.quotations,
             headline: &placement.headline,
         })?;
         self.pending += 1;

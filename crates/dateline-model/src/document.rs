@@ -11,6 +11,8 @@ pub struct Document {
     pub numbers: String,
     /// How many independent origins stand behind the reports, at most.
     pub at_most: usize,
+    /// True where it tells only what is new to the reader.
+    pub is_partial: bool,
     /// Its parts, those that have something to say.
     pub sections: Vec<Section>,
     /// Who passed on what from whom.

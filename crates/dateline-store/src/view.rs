@@ -1,8 +1,6 @@
 //! What pages are made of: plain values read from the store.
 
-use dateline_model::{
-    Annotations, Article, ArticleId, Copy, Direction, Moment, Reason, SourceKind, Stance, StoryId,
-};
+use dateline_model::{Annotations, Article, ArticleId, Copy, Direction, Moment, Reason, SourceKind, Stance, StoryId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 

@@ -56,6 +56,7 @@ pub fn briefing(reports: &[TimelineReport<'_>], settings: &BriefingSettings<'_>)
         timeline: days(reports, timeline(reports, Some(DAYS), SENTENCES)),
         questions: questions::of(reports).into_iter().filter(|answered| fresh(&answered.question)).collect(),
         origins: tracer.finish(),
+        is_partial: settings.new.is_some(),
     }
 }
 

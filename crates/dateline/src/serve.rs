@@ -9,6 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use dateline_engine::align;
 use dateline_engine::brief::{BriefReport, brief, lay_out};
 use dateline_store::{Library, StoreError, StoredReport, Writer};
 use dateline_web::{Site, app};
@@ -30,11 +31,16 @@ pub fn serve(folder: &Path, listen: &Listen) -> Result<()> {
     start_log();
     bring_index_up_to_date(folder)?;
     let ownership = ownership(folder, &Problems::plain())?;
-    let brief = move |title: &str, stored: Vec<StoredReport>| {
+    let brief = move |title: &str, stored: Vec<StoredReport>, since: &str| {
         let mut reports: Vec<BriefReport> = stored.into_iter().map(report).collect();
-        lay_out(title, &brief(&mut reports, &ownership, None), &reports)
+        lay_out(title, &brief(&mut reports, &ownership, since.parse().ok()), &reports)
     };
-    let site = Site { library: Library::open(folder)?, now: jiff::Timestamp::now, brief: Arc::new(brief) };
+    let site = Site {
+        library: Library::open(folder)?,
+        now: jiff::Timestamp::now,
+        brief: Arc::new(brief),
+        align: |here, there| align(here, there).passages,
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(answer(site, listen))
 }

@@ -43,6 +43,7 @@ pub fn lay_out(title: &str, briefing: &Briefing, reports: &[BriefReport]) -> Doc
             at_most(origins.at_most)
         ),
         at_most: origins.at_most,
+        is_partial: briefing.is_partial,
         sections: sections.map(|(part, body)| Section { part, body }).into_iter().filter(says).collect(),
         paths: paths(&origins.origins[..origins.origins.len().min(ORIGINS)]),
         references: layout.references(),
@@ -98,7 +99,9 @@ impl<'a> Layout<'a> {
     fn new(briefing: &Briefing, groups: &[Group], reports: &'a [BriefReport]) -> Layout<'a> {
         let mut numbers = BTreeMap::new();
         let traces = briefing.origins.origins.iter().take(ORIGINS).flat_map(|origin| &origin.traces);
-        let texts = groups.iter().flat_map(|group| group.original.iter().copied().chain(group.copies.iter().map(|copy| copy.0)));
+        let texts = groups
+            .iter()
+            .flat_map(|group| group.original.iter().copied().chain(group.copies.iter().map(|copy| copy.0)));
         let cited = briefing.cited().map(|cited| cited.report);
         for report in cited.chain(texts).chain(traces.map(|trace| trace.report)) {
             let next = numbers.len() + 1;
@@ -239,9 +242,7 @@ impl<'a> Layout<'a> {
 
     fn copies(&self, group: &Group) -> Item {
         let said = match group.original {
-            Some(report) => {
-                Cell { words: self.named(report), references: vec![self.number(report)] }
-            }
+            Some(report) => Cell { words: self.named(report), references: vec![self.number(report)] },
             None => plain(group.agency.clone()),
         };
         let copy = |&(report, share): &(usize, Option<f32>)| Item {

@@ -79,7 +79,8 @@ fn arrange(
         };
         columns.push(stops.into_iter().map(stop).collect());
     }
-    let step = |((from, to), &claims): (&(Key<'_>, Key<'_>), &usize)| Step { from: places[from], to: places[to], claims };
+    let step =
+        |((from, to), &claims): (&(Key<'_>, Key<'_>), &usize)| Step { from: places[from], to: places[to], claims };
     Paths { columns, steps: steps.iter().map(step).collect() }
 }
 
@@ -107,10 +108,8 @@ mod tests {
 
     #[test]
     fn stops_stand_in_columns_and_steps_lead_to_the_end() {
-        let origins = [
-            origin("Speaker", &[&["Post", "Wire"], &["Mail", "Wire"], &["Wire"]]),
-            origin("Minister", &[&["Post"]]),
-        ];
+        let origins =
+            [origin("Speaker", &[&["Post", "Wire"], &["Mail", "Wire"], &["Wire"]]), origin("Minister", &[&["Post"]])];
         let paths = paths(&origins);
         let names: Vec<Vec<&str>> =
             paths.columns.iter().map(|column| column.iter().map(|stop| stop.name.as_str()).collect()).collect();

@@ -38,7 +38,8 @@ impl FromStr for Since {
         let day = || words.parse::<jiff::civil::Date>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok();
         let moment = words.parse().ok().or_else(|| Some(day()?.timestamp()));
         moment.map(Since::Moment).ok_or_else(|| {
-            "neither a time such as 2025-06-21T08:00:00Z, a day such as 2025-06-21, nor the number of a change".to_owned()
+            "neither a time such as 2025-06-21T08:00:00Z, a day such as 2025-06-21, nor the number of a change"
+                .to_owned()
         })
     }
 }

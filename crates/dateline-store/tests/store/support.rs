@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Capture, Claim, CopiedBy, Copy, Direction, Form, Reason, Record, Series, Source, SourceKind,
-    Stance, StoryEvent, StoryId, Text,
+    Annotations, Article, ArticleId, Capture, Claim, CopiedBy, Copy, Direction, Form, Reason, Record, Series, Source,
+    SourceKind, Stance, StoryEvent, StoryId, Text,
 };
 use dateline_store::{Entry, Library, SearchQuery, Writer};
 use tempfile::TempDir;

@@ -7,14 +7,14 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{Article, ArticleId, Moment};
-use dateline_store::{ArticlePage, CopyLink};
+use dateline_store::{ArticlePage, CopyLink, ReportLink};
 
 use super::not_found::Missing;
 use crate::parameters::Parameters;
 use crate::parts::body::{self, Piece};
 use crate::parts::card::{Card, Credits};
 use crate::parts::changes::{self, Mark, Passage, Version};
-use crate::parts::copy::{CopyView, agency};
+use crate::parts::copy::{CopyView, agency, outlet};
 use crate::parts::foreign::Foreign;
 use crate::parts::found::{self, Place};
 use crate::parts::frame::{Frame, Room};
@@ -42,6 +42,25 @@ struct Told {
 struct Outlet {
     name: String,
     href: String,
+}
+
+/// A report that quotes the same words.
+struct Quoting {
+    href: String,
+    beside: String,
+    outlet: String,
+    headline: Foreign,
+}
+
+impl Quoting {
+    fn new(here: &ArticleId, link: &ReportLink) -> Quoting {
+        Quoting {
+            href: addresses::article(&link.article),
+            beside: addresses::beside(here, &link.article),
+            outlet: outlet(link.outlet.as_deref()),
+            headline: Foreign::new(&link.headline, None),
+        }
+    }
 }
 
 struct Tag {
@@ -78,6 +97,7 @@ struct Page<'a> {
     why: Option<Why>,
     copies: Vec<CopyView>,
     copied_by: Vec<CopyView>,
+    quotations: Vec<Quoting>,
     versions: Vec<Version>,
     version_count: String,
     capture: &'a str,
@@ -109,7 +129,7 @@ pub fn render(
     let outlet = article.outlet.as_ref();
     let bylines: Vec<&str> = article.bylines.iter().map(String::as_str).collect();
     let tag = |tag: &String| Tag { name: tag.clone(), href: addresses::topic(tag) };
-    let links = |links: &[CopyLink]| links.iter().map(CopyView::new).collect();
+    let links = |links: &[CopyLink]| links.iter().map(|link| CopyView::from(&article.id, link)).collect();
     Page {
         frame,
         headline: Foreign::new(&page.summary.headline, language),
@@ -136,6 +156,7 @@ pub fn render(
         why: page.reason.as_ref().map(|reason| Why::new(reason, |id| outlet_of(page, id))),
         copies: links(&page.copies),
         copied_by: links(&page.copied_by),
+        quotations: page.quotations.iter().map(|link| Quoting::new(&article.id, link)).collect(),
         versions: changes::versions(&page.revisions, frame.now, deadline),
         version_count: words::count(page.revisions.len() as u64, "version", "versions"),
         capture: page.capture.as_deref().unwrap_or_default(),

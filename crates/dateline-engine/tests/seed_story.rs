@@ -161,6 +161,6 @@ fn the_briefing_has_the_dates_the_people_and_the_refusals() {
     );
     let page = lay_out("Talks called off", &briefing, &reports);
     assert_eq!(page.references.len(), 4);
-    let numbers = page.sections.iter().map(|section| section.heading).collect::<Vec<_>>();
+    let numbers = page.sections.iter().map(|section| section.part.heading()).collect::<Vec<_>>();
     assert!(numbers.contains(&"Where accounts differ") && numbers.contains(&"Where it comes from"), "{numbers:?}");
 }

@@ -12,7 +12,7 @@ use crate::{StoreError, fault};
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001.sql"),
     include_str!("../migrations/002.sql"),
-    include_str!("../migrations/004.sql"),
+    include_str!("../migrations/003.sql"),
 ];
 
 /// Marks the file as a record of Dateline (`DLNE`), in SQLite's `application_id`.

@@ -32,10 +32,12 @@ fn the_record_of_an_older_dateline_is_brought_up_to_date_by_the_next_import() {
     older.write("reports.jsonl", article_lines(600));
     older.import(&[]).clean();
     let record = Connection::open(older.data().join("record.sqlite")).expect("the record");
-    for table in ["annotations", "speakers", "speaker_names", "quoted", "statements"] {
+    for table in ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations"] {
         record.execute_batch(&format!("DROP TABLE {table}")).expect("a table less");
     }
-    record.execute_batch("DELETE FROM settings; PRAGMA user_version = 1").expect("an older record");
+    record
+        .execute_batch("ALTER TABLE copies DROP COLUMN direction; DELETE FROM settings; PRAGMA user_version = 1")
+        .expect("an older record");
     drop(record);
     let said = older.import(&[]).clean();
     assert!(said.contains("600 known already"), "{said}");

@@ -14,6 +14,7 @@ mod terms;
 use dateline_model::{ArticleId, Copy, Direction, StoryEvent, StoryId};
 
 use crate::Features;
+use neighbourhood::Neighbourhood;
 use reason::Surfaces;
 use state::State;
 
@@ -95,5 +96,15 @@ impl Grouper {
         let number = self.state.admit(id, features);
         self.state.apply(events);
         self.state.follow(number, series.as_ref());
+    }
+
+    /// The group of each article where all are there from the beginning, told by the place of its first: what placing
+    /// them one by one is measured against. Copies and series play no part. Takes the cube of their number.
+    #[must_use]
+    pub fn at_once<'a>(articles: impl IntoIterator<Item = (&'a ArticleId, &'a Features)>) -> Vec<usize> {
+        let mut state = State::default();
+        let numbers: Vec<u32> = articles.into_iter().map(|(id, features)| state.admit(id, features.clone())).collect();
+        let all = Neighbourhood::of_all(&state);
+        numbers.into_iter().map(|number| all.groups[number as usize]).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Stories: four sets of reports that people sorted by event, grouped with one fixed setting.
 
 use anyhow::Result;
-use dateline_engine::group;
+use dateline_engine::{Grouper, group};
 
 use crate::bcubed::BCubed;
 use crate::data::{Labelled, read, studied};
@@ -19,7 +19,7 @@ const SHUFFLES: u64 = 3;
 
 /// Measures; see `evals/stories/README.md`.
 pub fn run() -> Result<Option<Vec<Scores>>> {
-    let mut all = Vec::new();
+    let (mut all, mut against_batch) = (Vec::new(), Vec::new());
     for (name, file) in SETS {
         let Some(labelled) = read(file)? else { return Ok(None) };
         let in_order = score(&labelled);
@@ -34,8 +34,23 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
                 ("f1_shuffled", mean),
             ],
         ));
+        let batch = at_once(&labelled).f1();
+        let kept = |online: f64| 1.0 - (batch - online).max(0.0);
+        against_batch.push(Scores::new(
+            &format!("{name} at once"),
+            [("f1", batch), ("kept", kept(in_order.f1())), ("kept_shuffled", kept(mean))],
+        ));
     }
+    all.extend(against_batch);
     Ok(Some(all))
+}
+
+/// The same reports by the same bar, none of them before the others.
+fn at_once(labelled: &[Labelled]) -> BCubed {
+    let studied = studied(labelled.iter().map(|labelled| &labelled.article));
+    let groups = Grouper::at_once(studied.iter().map(|studied| (&studied.article.id, &studied.features)));
+    let labels = labelled.iter().map(|labelled| labelled.story.clone());
+    BCubed::of(&groups.into_iter().map(|group| group.to_string()).zip(labels).collect::<Vec<_>>())
 }
 
 fn score(labelled: &[impl std::borrow::Borrow<Labelled>]) -> BCubed {

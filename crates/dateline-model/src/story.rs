@@ -53,6 +53,19 @@ pub enum Reason {
     },
 }
 
+/// Two articles of different stories that tell of much the same: what makes their stories related.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// The one that arrived later.
+    pub article: ArticleId,
+    /// The one that was there.
+    pub other: ArticleId,
+    /// How close they are, 0 to 1.
+    pub closeness: f32,
+    /// The terms that weigh most in it, heaviest first, as a person would write them.
+    pub shared: Vec<String>,
+}
+
 /// A change to the set of stories.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StoryEvent {

@@ -1,10 +1,13 @@
 //! Stories: four sets of reports that people sorted by event, grouped with one fixed setting.
 
-use anyhow::Result;
-use dateline_engine::{Grouper, group};
+mod related;
+
+use anyhow::{Context, Result};
+use dateline_engine::{Grouper, group, read as read_capture};
+use dateline_model::{Article, Capture};
 
 use crate::bcubed::BCubed;
-use crate::data::{Labelled, read, studied};
+use crate::data::{Labelled, files, read, root, studied};
 use crate::scoreboard::Scores;
 
 /// Each set with its file.
@@ -42,6 +45,7 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
         ));
     }
     all.extend(against_batch);
+    all.extend(related_rows()?);
     Ok(Some(all))
 }
 
@@ -67,4 +71,44 @@ fn shuffle(labelled: &[Labelled], seed: u64) -> Vec<&Labelled> {
         order.swap(at, draw.below(at + 1));
     }
     order
+}
+
+/// Related stories: the two look-alike events of each topic of one set, and the seven long stories of the bundled sample,
+/// each of which falls into several.
+fn related_rows() -> Result<Vec<Scores>> {
+    let mut rows = Vec::new();
+    let (name, file) = SETS[0];
+    if let Some(labelled) = read(file)? {
+        let topics: Vec<String> = labelled.iter().map(|labelled| topic(&labelled.story)).collect();
+        let studied = studied(labelled.iter().map(|labelled| &labelled.article));
+        rows.push(related::score(&format!("{name} related"), &studied, &topics));
+    }
+    let sample = sample()?;
+    let studied = studied(sample.iter().map(|(article, _)| article));
+    let topics: Vec<String> = sample.into_iter().map(|(_, topic)| topic).collect();
+    rows.push(related::score("sample related", &studied, &topics));
+    Ok(rows)
+}
+
+/// `7` of `7_ecbplus`.
+fn topic(story: &str) -> String {
+    story.split('_').next().unwrap_or_default().to_owned()
+}
+
+/// The reports of the bundled sample with the folder that each is in, in the order of their publication.
+fn sample() -> Result<Vec<(Article, String)>> {
+    let mut reports: Vec<(Article, String)> = Vec::new();
+    for folder in files(&root().join("demo/sample"), "")? {
+        let name = folder.file_name().context("a folder of the sample")?.to_string_lossy().into_owned();
+        for file in files(&folder, "")? {
+            let articles = read_capture(&Capture::of(std::fs::read(file)?)).articles;
+            for article in articles {
+                if !reports.iter().any(|(known, _)| known.id == article.id) {
+                    reports.push((article, name.clone()));
+                }
+            }
+        }
+    }
+    reports.sort_by_key(|(article, _)| article.published.map(|published| published.instant()));
+    Ok(reports)
 }

@@ -66,6 +66,11 @@ pub struct Near {
     pub shared: Vec<String>,
 }
 
+impl Near {
+    /// From this closeness on, one of two stories that lie apart in time goes on from the other (`evals/stories`).
+    pub const CONTINUES: f32 = 0.15;
+}
+
 /// A change to the set of stories.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StoryEvent {

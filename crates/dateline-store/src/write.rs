@@ -4,6 +4,7 @@ mod article;
 mod capture;
 mod counts;
 mod fold;
+mod near;
 mod outdated;
 mod statements;
 mod tags;

@@ -10,6 +10,7 @@ pub mod frame;
 pub mod marks;
 pub mod nest;
 pub mod paging;
+pub mod related;
 pub mod said;
 pub mod strip;
 pub mod switches;

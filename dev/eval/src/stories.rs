@@ -73,12 +73,12 @@ fn shuffle(labelled: &[Labelled], seed: u64) -> Vec<&Labelled> {
     order
 }
 
-/// Related stories: the two look-alike events of each topic of one set, and the seven long stories of the bundled sample,
-/// each of which falls into several.
+/// Related stories: the two look-alike events of each topic of one set, the events of the others (which are nobody's
+/// chains), and the seven long stories of the bundled sample, each of which falls into several.
 fn related_rows() -> Result<Vec<Scores>> {
     let mut rows = Vec::new();
-    let (name, file) = SETS[0];
-    if let Some(labelled) = read(file)? {
+    for (name, file) in SETS {
+        let Some(labelled) = read(file)? else { continue };
         let topics: Vec<String> = labelled.iter().map(|labelled| topic(&labelled.story)).collect();
         let studied = studied(labelled.iter().map(|labelled| &labelled.article));
         rows.push(related::score(&format!("{name} related"), &studied, &topics));
@@ -90,9 +90,10 @@ fn related_rows() -> Result<Vec<Scores>> {
     Ok(rows)
 }
 
-/// `7` of `7_ecbplus`.
-fn topic(story: &str) -> String {
-    story.split('_').next().unwrap_or_default().to_owned()
+/// `7` of `7_ecbplus`; elsewhere each event is a topic of its own.
+fn topic(event: &str) -> String {
+    let numbered = event.split_once('_').filter(|(topic, _)| topic.parse::<u32>().is_ok());
+    numbered.map_or(event, |(topic, _)| topic).to_owned()
 }
 
 /// The reports of the bundled sample with the folder that each is in, in the order of their publication.

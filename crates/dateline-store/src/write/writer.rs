@@ -3,13 +3,13 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Annotations, Article, ArticleId, Capture, Copy, Digest, Span, StoryEvent};
+use dateline_model::{Annotations, Article, ArticleId, Capture, Copy, Digest, Near, Span, StoryEvent};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::article::{Heading, Origin, count_row, sort_key, write_copies, write_revision, write_row};
 use super::capture::Captures;
 use super::fold::Fold;
-use super::{outdated, statements, tags};
+use super::{near, outdated, statements, tags};
 use crate::packed::Packer;
 use crate::{StoreError, fault, log, record, search};
 
@@ -46,6 +46,8 @@ pub struct Entry<'a> {
     pub events: &'a [StoryEvent],
     /// The reports it copies.
     pub copies: &'a [Copy],
+    /// The reports of other stories that it is near to, and what else placing it showed to be near.
+    pub near: &'a [Near],
     /// The article whose headline stands best for its story now.
     pub headline: &'a ArticleId,
 }
@@ -283,6 +285,7 @@ impl Writer {
         write_revision(connection, &mut self.packer, (seq, change), article, &origin)?;
         statements::file(connection, &mut self.packer, seq, article, (entry.annotations, entry.method))?;
         write_copies(connection, seq, entry.copies)?;
+        near::write(connection, seq, entry.near)?;
         connection
             .prepare_cached("INSERT INTO placements (change, article, features, events) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![change, seq, entry.features, log::write(entry.events)?])?;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Capture, Claim, Copy, Direction, Form, Reason, Record, Series, Source, SourceKind,
-    Stance, StoryEvent, StoryId, Text,
+    Annotations, Article, ArticleId, Capture, Claim, Copy, Direction, Form, Near, Reason, Record, Series, Source,
+    SourceKind, Stance, StoryEvent, StoryId, Text,
 };
 use dateline_store::{Entry, Library, SearchQuery, Writer};
 use tempfile::TempDir;
@@ -16,6 +16,7 @@ pub struct Report {
     pub capture: Capture,
     pub events: Vec<StoryEvent>,
     pub copies: Vec<Copy>,
+    pub near: Vec<Near>,
     pub headline: ArticleId,
     pub annotations: Annotations,
     pub method: u32,
@@ -35,6 +36,7 @@ pub fn report(id: &str, outlet: &str, published: &str, title: &str, text: &str) 
         capture,
         events: Vec::new(),
         copies: Vec::new(),
+        near: Vec::new(),
         annotations: Annotations::default(),
         method: 1,
     }
@@ -61,6 +63,12 @@ impl Report {
 
     pub fn copies(mut self, of: &str, share: f32) -> Report {
         self.copies.push(Copy { of: ArticleId::new(of), share, direction: Direction::Arrived, passages: Vec::new() });
+        self
+    }
+
+    pub fn near(mut self, other: &str, closeness: f32, shared: &str) -> Report {
+        let (article, other) = (self.article.id.clone(), ArticleId::new(other));
+        self.near.push(Near { article, other, closeness, shared: vec![shared.to_owned()] });
         self
     }
 
@@ -119,6 +127,7 @@ pub fn put(writer: &mut Writer, reports: &[Report]) {
             features: report.article.id.as_str().as_bytes(),
             events: &report.events,
             copies: &report.copies,
+            near: &report.near,
             headline: &report.headline,
         };
         writer.put(&entry).expect("a report is put");

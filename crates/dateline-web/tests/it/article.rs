@@ -57,6 +57,12 @@ fn copies_are_told_in_both_directions() {
 }
 
 #[test]
+fn other_reports_are_offered() {
+    let words = words(&shown(&article_page()));
+    assert!(words.contains("You may also like Island <i>Radio</i> 4 March 2025 Talks & ferries"), "{words}");
+}
+
+#[test]
 fn a_change_of_words_is_marked() {
     let page = shown(&article_page());
     assert!(

@@ -6,8 +6,8 @@ use dateline_model::{
     SourceKind, Span, Stance, StoryId, Text, TimeKind, TimeRef, Via,
 };
 use dateline_store::{
-    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage, Snippet,
-    SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage, StorySummary, TopicPage,
+    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Order, Overview, RelatedStory, Revision,
+    SearchPage, Snippet, SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage, StorySummary, TopicPage,
 };
 use dateline_web::parts::frame::{Frame, Room};
 use jiff::Timestamp;
@@ -108,7 +108,11 @@ pub fn story_page() -> StoryPage {
             Reason::New,
             Reason::Series { title: "Strike, as it happens".to_owned() },
         ],
-        related: vec![story(9, "Bus drivers to vote")],
+        related: vec![RelatedStory {
+            story: story(9, "Bus drivers to vote"),
+            shared: vec!["Harbour".to_owned(), "drivers".to_owned()],
+            order: Some(Order::Before),
+        }],
         speakers: Vec::new(),
     }
 }
@@ -164,6 +168,7 @@ pub fn article_page() -> ArticlePage {
         reason: Some(Reason::Copy { of: "m/1".to_owned(), share: 0.92 }),
         copies: vec![link("m/1", "Meridian", 0.92)],
         copied_by: vec![link("c1", "Coastline Radio", 0.96)],
+        also: vec![report("e1", "Island <i>Radio</i>", "Talks & ferries", "2025-03-04")],
         revisions: vec![
             revision(1, "The company said 12 crossings fell out.\nTalks go on."),
             revision(2, "The company said 14 crossings fell out.\nTalks go on."),

@@ -86,6 +86,7 @@ pub fn town() -> Town {
             method: 1,
             events,
             copies,
+            near: &[],
             headline: &ArticleId::new(headline),
         };
         writer.put(&entry).expect("a report is kept");

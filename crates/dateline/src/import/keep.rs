@@ -75,6 +75,7 @@ impl<'a> Keeper<'a> {
             features: &report.features,
             events: &placement.events,
             copies: &placement.copies,
+            near: &placement.near,
             headline: &placement.headline,
         })?;
         self.pending += 1;

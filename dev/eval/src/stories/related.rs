@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use dateline_engine::{Grouper, Placement, Studied, story_of_each};
-use dateline_model::StoryId;
+use dateline_model::{Near, StoryId};
 
+use crate::bcubed::BCubed;
 use crate::scoreboard::Scores;
 
 /// A story page names so many.
 const SHOWN: usize = 6;
 
 /// Places the reports one by one; `topics` are theirs, in the same order. A story is of the topic of most of its reports.
-/// Asked are the stories of topics that have others.
+/// Asked are the stories of topics that have others. `chain_precision` and `chain_recall` hold the topics against the
+/// chains of stories that go on from one another.
 pub fn score(set: &str, studied: &[Studied], topics: &[String]) -> Scores {
     let mut grouper = Grouper::new();
     let placed: Vec<Placement> =
@@ -26,6 +28,7 @@ pub fn score(set: &str, studied: &[Studied], topics: &[String]) -> Scores {
     let topic_of = |topics: &BTreeMap<&'_ str, usize>| {
         topics.iter().max_by_key(|&(_, reports)| *reports).map(|(topic, _)| (*topic).to_owned()).unwrap_or_default()
     };
+    let told = topics;
     let topics: BTreeMap<StoryId, String> = counted.iter().map(|(&story, topics)| (story, topic_of(topics))).collect();
     let mut near: BTreeMap<StoryId, BTreeMap<StoryId, f32>> = BTreeMap::new();
     for link in placed.iter().flat_map(|placement| &placement.near) {
@@ -51,5 +54,28 @@ pub fn score(set: &str, studied: &[Studied], topics: &[String]) -> Scores {
     }
     let share = |part: usize, all: usize| part as f64 / all.max(1) as f64;
     println!("  {set}: {asked} stories, {named} named, {fitting} fitting");
-    Scores::new(set, [("top", share(top, asked)), ("among_six", share(shown, asked))])
+    let chains = chains(&topics, &near);
+    let chain = |studied: &Studied| story_of.get(&studied.article.id).and_then(|story| chains.get(story));
+    let chained = studied.iter().zip(told).map(|(one, topic)| (format!("{:?}", chain(one)), topic.clone()));
+    let chained = BCubed::of(&chained.collect::<Vec<_>>());
+    let mut scores = Scores::new(set, [("chain_precision", chained.precision), ("chain_recall", chained.recall)]);
+    if asked > 0 {
+        scores.values.extend([("top", share(top, asked)), ("among_six", share(shown, asked))]);
+    }
+    scores
+}
+
+/// The first story of the chain that each story is in: stories close enough that one goes on from the other.
+fn chains(
+    stories: &BTreeMap<StoryId, String>,
+    near: &BTreeMap<StoryId, BTreeMap<StoryId, f32>>,
+) -> BTreeMap<StoryId, StoryId> {
+    let mut chain_of: BTreeMap<StoryId, StoryId> = stories.keys().map(|&story| (story, story)).collect();
+    for (one, others) in near {
+        for (other, _) in others.iter().filter(|(_, closeness)| **closeness >= Near::CONTINUES) {
+            let (from, into) = (chain_of[one].max(chain_of[other]), chain_of[one].min(chain_of[other]));
+            chain_of.values_mut().filter(|chain| **chain == from).for_each(|chain| *chain = into);
+        }
+    }
+    chain_of
 }

@@ -53,6 +53,24 @@ pub enum Reason {
     },
 }
 
+/// Two articles of different stories that tell of much the same: what makes their stories related.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// The one that arrived later.
+    pub article: ArticleId,
+    /// The one that was there.
+    pub other: ArticleId,
+    /// How close they are, 0 to 1.
+    pub closeness: f32,
+    /// The terms that weigh most in it, heaviest first, as a person would write them.
+    pub shared: Vec<String>,
+}
+
+impl Near {
+    /// From this closeness on, one of two stories that lie apart in time goes on from the other (`evals/stories`).
+    pub const CONTINUES: f32 = 0.15;
+}
+
 /// A change to the set of stories.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StoryEvent {

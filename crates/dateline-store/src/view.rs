@@ -132,10 +132,31 @@ pub struct StoryPage {
     pub tags: Vec<Counted>,
     /// Why each report is here, in the order of `reports`.
     pub reasons: Vec<Reason>,
-    /// Other stories that share tags or outlets' series with it, nearest first; at most 6.
-    pub related: Vec<StorySummary>,
+    /// Other stories near to it by what their reports tell, by tags or by outlets' series, nearest first; at most 6.
+    pub related: Vec<RelatedStory>,
     /// Those whom its reports quote by name, with how many of its reports do, most first; at most 12.
     pub speakers: Vec<SpeakerSummary>,
+}
+
+/// How a story stands in time to one that it is close to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Its newest report is older than the first of the other.
+    Before,
+    /// Its first report is newer than the last of the other.
+    After,
+}
+
+/// A story that is near to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelatedStory {
+    /// As in a list.
+    pub story: StorySummary,
+    /// What both tell of, weightiest first, as a person would write it; empty where only tags or a series lead there.
+    pub shared: Vec<String>,
+    /// How it stands in time to the other; `None` where they overlap, or are less close than what goes on from one to
+    /// the next.
+    pub order: Option<Order>,
 }
 
 /// One report of a story in full, with what was found in it.
@@ -183,6 +204,8 @@ pub struct ArticlePage {
     pub copied_by: Vec<CopyLink>,
     /// The reports that quote the same words at length, where neither copies the other, in the order of arrival.
     pub quotations: Vec<ReportLink>,
+    /// Other reports of its story and of related ones, none of them a copy of it or of each other; at most 5.
+    pub also: Vec<ArticleSummary>,
     /// All versions, oldest first, where there is more than one; else empty.
     pub revisions: Vec<Revision>,
     /// SHA-256 of the capture it was read from, in hexadecimal.

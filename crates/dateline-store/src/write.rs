@@ -5,6 +5,7 @@ mod capture;
 mod copies;
 mod counts;
 mod fold;
+mod near;
 mod outdated;
 mod statements;
 mod tags;

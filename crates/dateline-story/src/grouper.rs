@@ -8,12 +8,15 @@ mod identity;
 mod linkage;
 mod neighbourhood;
 mod reason;
+mod related;
 mod state;
 mod terms;
 
-use dateline_model::{ArticleId, CopiedBy, Copy, StoryEvent, StoryId};
+use dateline_model::{ArticleId, CopiedBy, Copy, Near, StoryEvent, StoryId};
 
 use crate::Features;
+use closeness::Weighed;
+use neighbourhood::Neighbourhood;
 use reason::Surfaces;
 use state::State;
 
@@ -31,6 +34,9 @@ pub struct Placement {
     pub copied_by: Vec<CopiedBy>,
     /// The articles that arrived before it and quote the same words at length, where neither is a copy of the other.
     pub quotations: Vec<ArticleId>,
+    /// The nearest articles of other stories, at most one a story, closest first; then what is closest in the stories
+    /// that have just parted. None of a copy, which is near to what its original is near to.
+    pub near: Vec<Near>,
     /// The article whose headline stands best for the story now.
     pub headline: ArticleId,
 }
@@ -59,12 +65,16 @@ impl Grouper {
         let number = self.state.admit(id, features);
         let surfaces = Surfaces::of(&self.state, &hashes, &surfaces);
         let reuse = copying::reuse(&self.state, number, &quotations);
+        let weighed = Weighed::of(&self.state, number);
+        let is_copy = !reuse.copies.is_empty() || !reuse.copied_by.is_empty();
+        let found = if is_copy { Vec::new() } else { decision::find(&self.state, &weighed) };
         let events = match self.state.story_of(number) {
             Some(_) => Vec::new(),
-            None => decision::decide(&self.state, number, series.as_ref(), &surfaces, &reuse),
+            None => decision::decide(&self.state, &weighed, &found, series.as_ref(), &surfaces, &reuse),
         };
         self.state.apply(&events);
         self.state.follow(number, series.as_ref());
+        let near = related::near(&self.state, &weighed, &found, &events, &surfaces);
         // An article without a story cannot be: it was there before, or the events have just put it somewhere.
         let story = self.state.story_of(number).unwrap_or(StoryId(0));
         let headline = headline::of(&self.state, story).unwrap_or(number);
@@ -74,6 +84,7 @@ impl Grouper {
             copies: reuse.copies,
             copied_by: reuse.copied_by,
             quotations: reuse.quotations,
+            near,
             headline: self.state.article(headline).id.clone(),
         }
     }
@@ -84,5 +95,15 @@ impl Grouper {
         let number = self.state.admit(id, features);
         self.state.apply(events);
         self.state.follow(number, series.as_ref());
+    }
+
+    /// The group of each article where all are there from the beginning, told by the place of its first: what placing
+    /// them one by one is measured against. Copies and series play no part. Takes the cube of their number.
+    #[must_use]
+    pub fn at_once<'a>(articles: impl IntoIterator<Item = (&'a ArticleId, &'a Features)>) -> Vec<usize> {
+        let mut state = State::default();
+        let numbers: Vec<u32> = articles.into_iter().map(|(id, features)| state.admit(id, features.clone())).collect();
+        let all = Neighbourhood::of_all(&state);
+        numbers.into_iter().map(|number| all.groups[number as usize]).collect()
     }
 }

@@ -13,6 +13,7 @@ pub mod nest;
 pub mod paging;
 pub mod passages;
 pub mod paths;
+pub mod related;
 pub mod said;
 pub mod strip;
 pub mod switches;

@@ -3,6 +3,8 @@
 use dateline_model::{Annotations, Article, ArticleId, Copy, Direction};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::also::also;
+use super::related::related_to;
 use super::{story, summary};
 use crate::found;
 use crate::packed::{article_of, unpack, unpack_text, unreadable};
@@ -19,6 +21,13 @@ pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<
         Some(id) => story::summary(connection, id)?,
         None => None,
     };
+    let also = match &story {
+        Some(story) => {
+            let outlet = listed.summary.outlet.as_deref();
+            also(connection, seq, outlet, story.id, &related_to(connection, story)?)?
+        }
+        None => Vec::new(),
+    };
     let revisions = if listed.summary.revisions > 1 { revisions(connection, seq)? } else { Vec::new() };
     let article = newest(connection, seq)?;
     Ok(Some(ArticlePage {
@@ -30,6 +39,7 @@ pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<
         copies: links(connection, seq, "copies.original", "copies.article")?,
         copied_by: links(connection, seq, "copies.article", "copies.original")?,
         quotations: quotations(connection, seq)?,
+        also,
         revisions,
         capture: Some(capture(connection, seq)?),
     }))

@@ -114,7 +114,7 @@ pub fn page(connection: &Connection, id: StoryId) -> rusqlite::Result<Option<Sto
     let clause = "WHERE articles.story = ?1 ORDER BY articles.moment DESC, articles.seq DESC LIMIT ?2";
     let listed = summary::list(connection, clause, &[&id, &bound(MOST)])?;
     let tags = topic::of_story(connection, id, bound(MOST))?;
-    let related = related(connection, id, &tags)?;
+    let related = related(connection, &story, &tags)?;
     let speakers = speaker::of_story(connection, id)?;
     let (reports, reasons) =
         listed.into_iter().map(|Listed { summary, reason, .. }| (summary, reason.unwrap_or(Reason::New))).unzip();

@@ -3,14 +3,14 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Annotations, Article, ArticleId, Capture, CopiedBy, Copy, Digest, Span, StoryEvent};
+use dateline_model::{Annotations, Article, ArticleId, Capture, CopiedBy, Copy, Digest, Near, Span, StoryEvent};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::article::{Heading, Origin, count_row, sort_key, write_revision, write_row};
 use super::capture::Captures;
 use super::copies::{write_copies, write_quotations};
 use super::fold::Fold;
-use super::{outdated, statements, tags};
+use super::{near, outdated, statements, tags};
 use crate::packed::Packer;
 use crate::{StoreError, fault, log, record, search};
 
@@ -51,6 +51,8 @@ pub struct Entry<'a> {
     pub copied_by: &'a [CopiedBy],
     /// The reports stored before that quote the same words, where neither copies the other.
     pub quotations: &'a [ArticleId],
+    /// The reports of other stories that it is near to, and what else placing it showed to be near.
+    pub near: &'a [Near],
     /// The article whose headline stands best for its story now.
     pub headline: &'a ArticleId,
 }
@@ -289,6 +291,7 @@ impl Writer {
         statements::file(connection, &mut self.packer, seq, article, (entry.annotations, entry.method))?;
         let copiers = write_copies(connection, seq, entry.copies, entry.copied_by)?;
         write_quotations(connection, seq, entry.quotations)?;
+        near::write(connection, seq, entry.near)?;
         connection
             .prepare_cached("INSERT INTO placements (change, article, features, events) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![change, seq, entry.features, log::write(entry.events)?])?;

@@ -42,7 +42,7 @@ fn a_story_page_has_its_reports_newest_first() {
     assert_eq!((copy.article.as_str(), copy.outlet.as_deref(), copy.share), ("a", Some("Post"), 0.75));
     assert_eq!(page.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["Wall"]);
     // The ferry story shares the tag, in other letters.
-    assert_eq!(page.related.iter().map(|story| story.id.0).collect::<Vec<_>>(), [2]);
+    assert_eq!(page.related.iter().map(|related| related.story.id.0).collect::<Vec<_>>(), [2]);
     assert_eq!(library.story(StoryId(3)).unwrap(), None);
 }
 
@@ -142,7 +142,7 @@ fn a_followed_story_is_headed_by_its_title() {
     let page = library.story(StoryId(1)).unwrap().unwrap();
     assert_eq!((page.story.headline.as_str(), page.story.lead.as_str()), ("Harbour: live", "The crane arrived."));
     assert_eq!((page.reports[0].headline.as_str(), page.reports[0].lead.as_str()), ("The crane arrived.", ""));
-    assert_eq!(page.related.iter().map(|story| story.id.0).collect::<Vec<_>>(), [2]);
+    assert_eq!(page.related.iter().map(|related| related.story.id.0).collect::<Vec<_>>(), [2]);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Capture, Claim, CopiedBy, Copy, Direction, Form, Reason, Record, Series, Source,
-    SourceKind, Stance, StoryEvent, StoryId, Text,
+    Annotations, Article, ArticleId, Capture, Claim, CopiedBy, Copy, Direction, Form, Near, Reason, Record, Series,
+    Source, SourceKind, Stance, StoryEvent, StoryId, Text,
 };
 use dateline_store::{Entry, Library, SearchQuery, Writer};
 use tempfile::TempDir;
@@ -18,6 +18,7 @@ pub struct Report {
     pub copies: Vec<Copy>,
     pub copied_by: Vec<CopiedBy>,
     pub quotations: Vec<ArticleId>,
+    pub near: Vec<Near>,
     pub headline: ArticleId,
     pub annotations: Annotations,
     pub method: u32,
@@ -39,6 +40,7 @@ pub fn report(id: &str, outlet: &str, published: &str, title: &str, text: &str) 
         copies: Vec::new(),
         copied_by: Vec::new(),
         quotations: Vec::new(),
+        near: Vec::new(),
         annotations: Annotations::default(),
         method: 1,
     }
@@ -76,6 +78,12 @@ impl Report {
 
     pub fn quoting_like(mut self, other: &str) -> Report {
         self.quotations.push(ArticleId::new(other));
+        self
+    }
+
+    pub fn near(mut self, other: &str, closeness: f32, shared: &str) -> Report {
+        let (article, other) = (self.article.id.clone(), ArticleId::new(other));
+        self.near.push(Near { article, other, closeness, shared: vec![shared.to_owned()] });
         self
     }
 
@@ -136,6 +144,7 @@ pub fn put(writer: &mut Writer, reports: &[Report]) {
             copies: &report.copies,
             copied_by: &report.copied_by,
             quotations: &report.quotations,
+            near: &report.near,
             headline: &report.headline,
         };
         writer.put(&entry).expect("a report is put");

@@ -26,10 +26,22 @@ impl Neighbourhood {
         };
         let mut members: Vec<u32> = stories.iter().flat_map(last).copied().chain([arrived.number]).collect();
         members.sort_unstable();
+        Neighbourhood::among(state, members, Some((arrived.number, mean(nearest))))
+    }
+
+    /// Groups all articles there are at once. Takes the cube of their number: for measuring alone.
+    pub fn of_all(state: &State) -> Neighbourhood {
+        Neighbourhood::among(state, state.all().collect(), None)
+    }
+
+    /// Groups `members`, ascending. How closely they are surrounded is seen among themselves, but for the one where it is
+    /// known.
+    fn among(state: &State, members: Vec<u32>, known: Option<(u32, f32)>) -> Neighbourhood {
         let weighed: Vec<Weighed> = members.iter().map(|&member| Weighed::of(state, member)).collect();
         let similarities = Similarities::new(members.len(), |one, other| weighed[one].to(state, members[other]));
-        let density = |place: usize| {
-            if members[place] == arrived.number { mean(nearest) } else { local(similarities.of(place)) }
+        let density = |place: usize| match known {
+            Some((article, density)) if article == members[place] => density,
+            _ => local(similarities.of(place)),
         };
         let densities: Vec<f32> = (0..members.len()).map(density).collect();
         let scaled = Similarities::new(members.len(), |one, other| {

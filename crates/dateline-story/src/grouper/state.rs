@@ -159,6 +159,11 @@ impl State {
         &self.articles[number as usize]
     }
 
+    /// All articles, in order of arrival.
+    pub fn all(&self) -> std::ops::Range<u32> {
+        0..self.articles.len() as u32
+    }
+
     /// The articles of a story, in order of arrival.
     pub fn members(&self, story: StoryId) -> &[u32] {
         self.members.get(&story).map_or(&[], Vec::as_slice)

@@ -7,7 +7,8 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{Article, ArticleId, Moment};
-use dateline_store::{ArticlePage, CopyLink, ReportLink};
+use dateline_store::{ArticlePage, ArticleSummary, CopyLink, ReportLink};
+use jiff::Timestamp;
 
 use super::not_found::Missing;
 use crate::parameters::Parameters;
@@ -68,6 +69,14 @@ struct Tag {
     href: String,
 }
 
+/// Another report that a reader may like.
+struct Also {
+    href: String,
+    outlet: String,
+    headline: Foreign,
+    published: Option<Stamp>,
+}
+
 #[derive(Template)]
 #[template(path = "article.html")]
 struct Page<'a> {
@@ -98,6 +107,7 @@ struct Page<'a> {
     copies: Vec<CopyView>,
     copied_by: Vec<CopyView>,
     quotations: Vec<Quoting>,
+    also: Vec<Also>,
     versions: Vec<Version>,
     version_count: String,
     capture: &'a str,
@@ -126,14 +136,14 @@ pub fn render(
         stamp: times::stamp(moment, frame.now),
         written: times::as_written(moment).unwrap_or_default(),
     };
-    let outlet = article.outlet.as_ref();
+    let published_by = article.outlet.as_ref();
     let bylines: Vec<&str> = article.bylines.iter().map(String::as_str).collect();
     let tag = |tag: &String| Tag { name: tag.clone(), href: addresses::topic(tag) };
     let links = |links: &[CopyLink]| links.iter().map(|link| CopyView::from(&article.id, link)).collect();
     Page {
         frame,
         headline: Foreign::new(&page.summary.headline, language),
-        outlet: outlet.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
+        outlet: published_by.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
         subtitle: subtitle(article),
         bylines: words::list(&bylines, 20),
         agency: agency(article.agency.as_deref(), article.outlet.as_deref()),
@@ -157,11 +167,21 @@ pub fn render(
         copies: links(&page.copies),
         copied_by: links(&page.copied_by),
         quotations: page.quotations.iter().map(|link| Quoting::new(&article.id, link)).collect(),
+        also: page.also.iter().map(|report| also(report, frame.now)).collect(),
         versions: changes::versions(&page.revisions, frame.now, deadline),
         version_count: words::count(page.revisions.len() as u64, "version", "versions"),
         capture: page.capture.as_deref().unwrap_or_default(),
     }
     .render()
+}
+
+fn also(report: &ArticleSummary, now: Timestamp) -> Also {
+    Also {
+        href: addresses::article(&report.id),
+        outlet: outlet(report.outlet.as_deref()),
+        headline: Foreign::new(&report.headline, report.language.as_deref()),
+        published: report.published.map(|published| times::stamp(published, now)),
+    }
 }
 
 /// The line under the headline, where the text does not open with it.

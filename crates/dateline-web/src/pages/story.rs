@@ -5,15 +5,16 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{Body, Document, Part, StoryId};
-use dateline_store::{Counted, SpeakerSummary, StoryPage};
+use dateline_store::{Counted, SpeakerSummary, StoryPage, StorySummary};
 
 use super::briefing::MOST_REPORTS;
 use super::not_found::Missing;
 use crate::parameters::Parameters;
-use crate::parts::card::{Card, Credits};
+use crate::parts::card::Credits;
 use crate::parts::cited::Shown;
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
+use crate::parts::related::Related;
 use crate::parts::strip::Histogram;
 use crate::parts::timeline::{self, Day, Order};
 use crate::shared::{Answer, Shared};
@@ -55,7 +56,7 @@ struct Page<'a> {
     days: Vec<Day>,
     outlets: Vec<Line>,
     tags: Vec<Line>,
-    related: Vec<Card>,
+    related: Vec<Related>,
     speakers: Vec<Line>,
     differ: Option<Shown>,
     happened: Option<Shown>,
@@ -110,7 +111,7 @@ pub fn render(
         outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
         tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
         speakers: page.speakers.iter().map(quoted).collect(),
-        related: page.related.iter().map(|story| Card::new(story, credits, frame.now)).collect(),
+        related: page.related.iter().map(|story| Related::new(story, credits, frame.now)).collect(),
         differ: part(briefing, Part::Differ, CONFLICTS),
         happened: part(briefing, Part::Timeline, DAYS),
         more_differ: beyond(briefing, Part::Differ, CONFLICTS),
@@ -171,7 +172,8 @@ pub(crate) async fn handle(
                 let kept = if order == Order::NewestFirst { "newest" } else { "" };
                 return Ok(Answer::Moved(addresses::with(&addresses::story(page.story.id), &[("order", kept)])));
             }
-            let credits = reader.credits(&page.related)?;
+            let related: Vec<StorySummary> = page.related.iter().map(|related| related.story.clone()).collect();
+            let credits = reader.credits(&related)?;
             let reports = reader.library.reports(page.story.id, MOST_REPORTS)?;
             let briefing = (reader.brief)(&page.story.headline, reports, "");
             Ok(Answer::Page(render(&reader.frame(Room::Stories), &page, &briefing, &credits, order)?))

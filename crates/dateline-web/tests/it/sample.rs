@@ -7,8 +7,9 @@ use dateline_model::{
     Via,
 };
 use dateline_store::{
-    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, ReportLink, Revision,
-    SearchPage, Snippet, SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage, StorySummary, TopicPage,
+    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Order, Overview, RelatedStory,
+    ReportLink, Revision, SearchPage, Snippet, SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage,
+    StorySummary, TopicPage,
 };
 use dateline_web::parts::frame::{Frame, Room};
 use jiff::Timestamp;
@@ -115,7 +116,11 @@ pub fn story_page() -> StoryPage {
             Reason::New,
             Reason::Series { title: "Strike, as it happens".to_owned() },
         ],
-        related: vec![story(9, "Bus drivers to vote")],
+        related: vec![RelatedStory {
+            story: story(9, "Bus drivers to vote"),
+            shared: vec!["Harbour".to_owned(), "drivers".to_owned()],
+            order: Some(Order::Before),
+        }],
         speakers: Vec::new(),
     }
 }
@@ -176,6 +181,7 @@ pub fn article_page() -> ArticlePage {
             headline: "What was <said>".to_owned(),
         }],
         copied_by: vec![link("c1", "Coastline Radio", 0.96)],
+        also: vec![report("e1", "Island <i>Radio</i>", "Talks & ferries", "2025-03-04")],
         revisions: vec![
             revision(1, "The company said 12 crossings fell out.\nTalks go on."),
             revision(2, "The company said 14 crossings fell out.\nTalks go on."),

@@ -91,6 +91,7 @@ pub fn town() -> Town {
             copies,
             copied_by: &[],
             quotations: &[],
+            near: &[],
             headline: &ArticleId::new(headline),
         };
         writer.put(&entry).expect("a report is kept");

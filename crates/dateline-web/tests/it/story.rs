@@ -149,3 +149,10 @@ fn five_hundred_copies_are_not_five_hundred_links_in_a_row() {
     assert!(words(&html).contains("The newest 500 reports are listed."));
     assert_eq!(times(&html, "<h4"), 1);
 }
+
+#[test]
+fn related_stories_say_when_they_were_and_why_they_are_near() {
+    let words = words(&page(Order::OldestFirst));
+    assert!(words.contains("Related stories Earlier Bus drivers to vote"), "{words}");
+    assert!(words.contains("Both tell of Harbour and drivers"), "{words}");
+}

@@ -77,6 +77,7 @@ impl<'a> Keeper<'a> {
             copies: &placement.copies,
             copied_by: &placement.copied_by,
             quotations: &placement.quotations,
+            near: &placement.near,
             headline: &placement.headline,
         })?;
         self.pending += 1;

@@ -32,7 +32,7 @@ fn the_record_of_an_older_dateline_is_brought_up_to_date_by_the_next_import() {
     older.write("reports.jsonl", article_lines(600));
     older.import(&[]).clean();
     let record = Connection::open(older.data().join("record.sqlite")).expect("the record");
-    for table in ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations"] {
+    for table in ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near"] {
         record.execute_batch(&format!("DROP TABLE {table}")).expect("a table less");
     }
     record
@@ -43,6 +43,8 @@ fn the_record_of_an_older_dateline_is_brought_up_to_date_by_the_next_import() {
     assert!(said.contains("600 known already"), "{said}");
     // Why a report is the copy, and who quotes alike, an older Dateline did not keep.
     let record = Connection::open(fresh.data().join("record.sqlite")).expect("the record");
-    record.execute_batch("UPDATE copies SET direction = NULL; DELETE FROM quotations").expect("an older record");
+    record
+        .execute_batch("UPDATE copies SET direction = NULL; DELETE FROM quotations; DELETE FROM near")
+        .expect("an older record");
     assert!(dump(&older.data()) == dump(&fresh.data()), "the records differ");
 }

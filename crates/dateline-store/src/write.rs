@@ -2,12 +2,16 @@
 
 mod article;
 mod capture;
+mod changes;
 mod counts;
 mod fold;
 mod outdated;
+mod replay;
 mod statements;
 mod tags;
 mod writer;
 
+pub use changes::corrections;
+pub use replay::differences;
 pub use statements::UNDATED;
-pub use writer::{Entry, Known, Recalled, Subscription, Writer};
+pub use writer::{Entry, Known, Rearrangement, Recalled, Subscription, Writer};

@@ -21,8 +21,12 @@ pub fn decide(
     reuse: &Reuse,
 ) -> Vec<StoryEvent> {
     let article = state.article(number).id.clone();
+    if let Some(story) = state.holds.expected(&article) {
+        return vec![StoryEvent::Joined { story, article, reason: Reason::New }];
+    }
     if let Some(series) = series {
-        return vec![match state.story_of_series(series.key) {
+        let story = state.story_of_series(series.key).filter(|&story| !state.holds.keeps_out(number, story));
+        return vec![match story {
             Some(story) => {
                 StoryEvent::Joined { story, article, reason: Reason::Series { title: series.title.clone() } }
             }
@@ -38,7 +42,7 @@ pub fn decide(
         return vec![StoryEvent::Opened { story: state.next_story(), article }];
     }
     let neighbourhood = Neighbourhood::of(state, &weighed, &stories, &nearest);
-    identity::events(state, &neighbourhood, &stories, number, surfaces)
+    identity::events(state, &neighbourhood, number, surfaces)
 }
 
 fn by_copy(state: &State, number: u32, reuse: &Reuse) -> Option<StoryEvent> {
@@ -47,7 +51,7 @@ fn by_copy(state: &State, number: u32, reuse: &Reuse) -> Option<StoryEvent> {
         (None, Some(copy)) => (&copy.by, copy.share),
         (None, None) => return None,
     };
-    let story = state.story_of_id(other)?;
+    let story = state.story_of_id(other).filter(|&story| !state.holds.keeps_out(number, story))?;
     let article = state.article(number).id.clone();
     Some(StoryEvent::Joined { story, article, reason: Reason::Copy { of: other.to_string(), share } })
 }
@@ -61,7 +65,7 @@ fn near(state: &State, weighed: &Weighed) -> (Vec<StoryId>, Vec<f32>) {
     let nearest = ranked.iter().map(|&(_, similarity)| similarity).collect();
     let mut stories: Vec<StoryId> = Vec::new();
     for (story, _) in ranked.into_iter().take_while(|&(_, similarity)| similarity >= LOOK) {
-        if !stories.contains(&story) {
+        if !stories.contains(&story) && !state.holds.keeps_out(weighed.number, story) {
             stories.push(story);
         }
     }

@@ -43,5 +43,5 @@ pub use problem::Problem;
 pub use proposition::{Proposition, Statement};
 pub use provenance::{Field, Provenance};
 pub use speaker::{Speaker, entity, keys, speaker};
-pub use story::{Near, Reason, StoryEvent, StoryId};
+pub use story::{Label, Near, Reason, StoryEvent, StoryId};
 pub use text::{CodePoints, Span, Text};

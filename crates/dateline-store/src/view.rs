@@ -359,3 +359,18 @@ pub struct SearchPage {
     /// One page of them.
     pub hits: Vec<Hit>,
 }
+
+/// A person's correction as a line of labelled data.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct CorrectionLine {
+    /// Its number: later corrections replace what earlier ones say of the same reports.
+    pub correction: u64,
+    /// When it was made.
+    pub at: Option<jiff::Timestamp>,
+    /// What the person noted.
+    pub note: Option<String>,
+    /// Which reports tell of one event and which do not.
+    pub labels: Vec<dateline_model::Label>,
+    /// The events of the log.
+    pub events: serde_json::Value,
+}

@@ -2,14 +2,18 @@
 
 mod article;
 mod capture;
+mod changes;
 mod copies;
 mod counts;
 mod fold;
 mod near;
 mod outdated;
+mod replay;
 mod statements;
 mod tags;
 mod writer;
 
+pub use changes::corrections;
+pub use replay::differences;
 pub use statements::UNDATED;
-pub use writer::{Entry, Known, Recalled, Subscription, Writer};
+pub use writer::{Entry, Known, Rearrangement, Recalled, Subscription, Writer};

@@ -2,22 +2,29 @@
 
 mod closeness;
 mod copying;
+mod correct;
 mod decision;
 mod headline;
+mod holds;
 mod identity;
 mod linkage;
 mod neighbourhood;
 mod reason;
+mod regroup;
 mod related;
 mod state;
 mod terms;
+
+use std::collections::BTreeSet;
 
 use dateline_model::{ArticleId, CopiedBy, Copy, Near, StoryEvent, StoryId};
 
 use crate::Features;
 use closeness::Weighed;
+pub use correct::{Corrected, Correction, Refusal};
 use neighbourhood::Neighbourhood;
 use reason::Surfaces;
+pub use regroup::{Regrouped, Regrouping};
 use state::State;
 
 /// Where an article was placed.
@@ -49,6 +56,10 @@ pub struct Grouper {
 }
 
 impl Grouper {
+    /// The number of the way in which articles are grouped. Raise it when the same articles would be grouped otherwise:
+    /// whoever has stored stories is then told that they can be grouped anew.
+    pub const METHOD: u32 = 1;
+
     /// A grouper that has seen nothing.
     #[must_use]
     pub fn new() -> Grouper {
@@ -106,4 +117,37 @@ impl Grouper {
         let all = Neighbourhood::of_all(&state);
         numbers.into_iter().map(|number| all.groups[number as usize]).collect()
     }
+
+    /// Takes in events that were made, and stored, before and that no arriving article made: a person's, or those of a
+    /// [`Regrouping`].
+    pub fn recall_events(&mut self, events: &[StoryEvent]) {
+        self.state.apply(events);
+    }
+
+    /// All stories, each with its articles in order of arrival.
+    pub fn stories(&self) -> impl Iterator<Item = (StoryId, Vec<&ArticleId>)> {
+        let id = |&member: &u32| &self.state.article(member).id;
+        self.state.stories().iter().map(move |(&story, members)| (story, members.iter().map(id).collect()))
+    }
+}
+
+/// The stories whose articles events change, but for those that end.
+fn changed(events: &[StoryEvent]) -> BTreeSet<StoryId> {
+    let mut changed = BTreeSet::new();
+    for event in events {
+        match event {
+            StoryEvent::Merged { into, .. } => changed.extend([*into]),
+            StoryEvent::Split { from, into, .. } | StoryEvent::Moved { from, into, .. } => {
+                changed.extend([*from, *into])
+            }
+            _ => {}
+        }
+    }
+    changed
+}
+
+/// The articles whose headlines stand best for some stories; those without articles have none.
+fn headlines(state: &State, stories: impl IntoIterator<Item = StoryId>) -> Vec<(StoryId, ArticleId)> {
+    let headline = |story| Some((story, state.article(headline::of(state, story)?).id.clone()));
+    stories.into_iter().filter_map(headline).collect()
 }

@@ -4,6 +4,7 @@ mod briefing;
 mod cli;
 mod commands;
 mod folder;
+mod grouping;
 mod import;
 mod input;
 mod outlets;

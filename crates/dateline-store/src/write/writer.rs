@@ -3,14 +3,16 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Annotations, Article, ArticleId, Capture, CopiedBy, Copy, Digest, Near, Span, StoryEvent};
+use dateline_model::{
+    Annotations, Article, ArticleId, Capture, CopiedBy, Copy, Digest, Label, Near, Span, StoryEvent, StoryId,
+};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::article::{Heading, Origin, count_row, sort_key, write_revision, write_row};
 use super::capture::Captures;
 use super::copies::{write_copies, write_quotations};
 use super::fold::Fold;
-use super::{near, outdated, statements, tags};
+use super::{changes, near, outdated, statements, tags};
 use crate::packed::Packer;
 use crate::{StoreError, fault, log, record, search};
 
@@ -57,15 +59,31 @@ pub struct Entry<'a> {
     pub headline: &'a ArticleId,
 }
 
-/// A stored placement, for a grouper to recall.
+/// One entry of the log, for a grouper to recall.
 #[derive(Clone, Debug)]
-pub struct Recalled {
-    /// The article.
-    pub article: ArticleId,
-    /// Its features.
-    pub features: Vec<u8>,
-    /// The events that placed it.
-    pub events: Vec<StoryEvent>,
+pub enum Recalled {
+    /// A report was placed.
+    Placed {
+        /// The article.
+        article: ArticleId,
+        /// Its features.
+        features: Vec<u8>,
+        /// The events that placed it.
+        events: Vec<StoryEvent>,
+    },
+    /// Stories were changed without a report arriving.
+    Changed(Vec<StoryEvent>),
+}
+
+/// A change to stories that no arriving report made.
+#[derive(Clone, Copy, Debug)]
+pub struct Rearrangement<'a> {
+    /// Its events.
+    pub events: &'a [StoryEvent],
+    /// The articles whose headlines stand best for the stories concerned now.
+    pub headlines: &'a [(StoryId, ArticleId)],
+    /// What a correction says of reports; `None` where no person made the change.
+    pub labels: Option<&'a [Label]>,
 }
 
 /// A feed to follow.
@@ -202,22 +220,42 @@ impl Writer {
         })
     }
 
-    /// Every stored placement in the order it was made.
-    pub fn recall(&self, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
-        let mut recall = || -> rusqlite::Result<()> {
-            let mut find = self.connection.prepare(
-                "SELECT articles.id, features, events FROM placements JOIN articles ON articles.seq = placements.article
-                 ORDER BY placements.change",
-            )?;
-            let mut rows = find.query([])?;
-            while let Some(row) = rows.next()? {
-                let article = ArticleId::new(row.get_ref(0)?.as_str()?);
-                let events = log::read(row.get_ref(2)?.as_str()?)?;
-                each(Recalled { article, features: row.get(1)?, events });
+    /// Changes stories without a report arriving, in the open batch.
+    pub fn rearrange(&mut self, change: &Rearrangement<'_>) -> Result<(), StoreError> {
+        self.in_batch(|writer| changes::store(&writer.connection, writer.change, change))
+    }
+
+    /// The number of the way in which all reports were grouped; `None` where it was not noted, or there are none.
+    pub fn grouping(&self) -> Result<Option<u32>, StoreError> {
+        outdated::grouping(&self.connection).map_err(|error| self.fault(error))
+    }
+
+    /// Notes the way in which all reports were grouped, in the open batch.
+    pub fn note_grouping(&mut self, method: u32) -> Result<(), StoreError> {
+        self.in_batch(|writer| outdated::note_grouping(&writer.connection, method))
+    }
+
+    /// True where no report is stored.
+    pub fn is_empty(&self) -> bool {
+        self.seq == 0
+    }
+
+    /// The reports of this name or, where there is none, of this address: at most two.
+    pub fn named(&self, words: &str) -> Result<Vec<ArticleId>, StoreError> {
+        let find = || -> rusqlite::Result<Vec<ArticleId>> {
+            if Fold::seq(&self.connection, &ArticleId::new(words))?.is_some() {
+                return Ok(vec![ArticleId::new(words)]);
             }
-            Ok(())
+            let mut find =
+                self.connection.prepare_cached("SELECT id FROM articles WHERE url = ?1 ORDER BY seq LIMIT 2")?;
+            find.query_map([words], |row| Ok(ArticleId::new(row.get_ref(0)?.as_str()?)))?.collect()
         };
-        recall().map_err(|error| self.fault(error))
+        find().map_err(|error| self.fault(error))
+    }
+
+    /// The log, in the order it was written.
+    pub fn recall(&self, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
+        changes::recall(&self.connection, each).map_err(|error| self.fault(error))
     }
 
     /// Brings the search index up to the last commit, making it anew where it is missing, damaged or of another form.
@@ -293,8 +331,10 @@ impl Writer {
         write_quotations(connection, seq, entry.quotations)?;
         near::write(connection, seq, entry.near)?;
         connection
-            .prepare_cached("INSERT INTO placements (change, article, features, events) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![change, seq, entry.features, log::write(entry.events)?])?;
+            .prepare_cached(
+                "INSERT INTO placements (change, article, features, events, headline) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![change, seq, entry.features, log::write(entry.events)?, entry.headline.as_str()])?;
         if let Some(story) = story {
             fold.attach(seq, story)?;
         }

@@ -118,7 +118,7 @@ fn a_moved_report_takes_its_counts_along() {
     assert_eq!(left.story.headline_article.as_str(), "a");
     assert_eq!(entered.story.headline_article.as_str(), "b");
     assert_eq!(entered.story.newest.unwrap().to_string(), "2025-06-22");
-    assert_eq!(entered.reasons[0], reason);
+    assert_eq!(entered.reasons[0], Reason::Moved { from: StoryId(1), reason: Box::new(reason) });
 }
 
 #[test]

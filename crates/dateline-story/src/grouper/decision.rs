@@ -23,8 +23,12 @@ pub fn decide(
 ) -> Vec<StoryEvent> {
     let number = weighed.number;
     let article = state.article(number).id.clone();
+    if let Some(story) = state.holds.expected(&article) {
+        return vec![StoryEvent::Joined { story, article, reason: Reason::New }];
+    }
     if let Some(series) = series {
-        return vec![match state.story_of_series(series.key) {
+        let story = state.story_of_series(series.key).filter(|&story| !state.holds.keeps_out(number, story));
+        return vec![match story {
             Some(story) => {
                 StoryEvent::Joined { story, article, reason: Reason::Series { title: series.title.clone() } }
             }
@@ -34,13 +38,13 @@ pub fn decide(
     if let Some(joined) = by_copy(state, number, reuse) {
         return vec![joined];
     }
-    let stories = nearest_stories(state, found);
+    let stories = nearest_stories(state, number, found);
     if stories.is_empty() {
         return vec![StoryEvent::Opened { story: state.next_story(), article }];
     }
     let nearest: Vec<f32> = found.iter().map(|&(_, similarity)| similarity).collect();
     let neighbourhood = Neighbourhood::of(state, weighed, &stories, &nearest);
-    identity::events(state, &neighbourhood, &stories, number, surfaces)
+    identity::events(state, &neighbourhood, number, surfaces)
 }
 
 fn by_copy(state: &State, number: u32, reuse: &Reuse) -> Option<StoryEvent> {
@@ -49,7 +53,7 @@ fn by_copy(state: &State, number: u32, reuse: &Reuse) -> Option<StoryEvent> {
         (None, Some(copy)) => (&copy.by, copy.share),
         (None, None) => return None,
     };
-    let story = state.story_of_id(other)?;
+    let story = state.story_of_id(other).filter(|&story| !state.holds.keeps_out(number, story))?;
     let article = state.article(number).id.clone();
     Some(StoryEvent::Joined { story, article, reason: Reason::Copy { of: other.to_string(), share } })
 }
@@ -63,10 +67,11 @@ pub fn find(state: &State, weighed: &Weighed) -> Vec<(u32, f32)> {
 }
 
 /// The stories that the nearest articles are in, closest first.
-fn nearest_stories(state: &State, found: &[(u32, f32)]) -> Vec<StoryId> {
+fn nearest_stories(state: &State, number: u32, found: &[(u32, f32)]) -> Vec<StoryId> {
     let mut stories: Vec<StoryId> = Vec::new();
     for &(article, _) in found.iter().take_while(|&&(_, similarity)| similarity >= LOOK) {
-        stories.extend(state.story_of(article).filter(|story| !stories.contains(story)));
+        let story = state.story_of(article).filter(|&story| !state.holds.keeps_out(number, story));
+        stories.extend(story.filter(|story| !stories.contains(story)));
     }
     stories.truncate(STORIES);
     stories

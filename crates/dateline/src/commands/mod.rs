@@ -2,10 +2,12 @@
 
 mod brief;
 mod browse;
+mod correct;
 mod demo;
 mod export;
 mod filters;
 mod import;
+mod regroup;
 mod serve;
 
 use anyhow::Result;
@@ -19,9 +21,11 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Demo { data, listen, load_only } => demo::run(data, &listen, load_only),
         Command::Serve { data, listen } => serve::run(data, &listen),
         Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
-        Command::Export { data, warc } => export::run(data, &warc),
+        Command::Export { data, what } => export::run(data, &what),
+        Command::Correct { what } => correct::run(what),
+        Command::Regroup { data, check } => regroup::run(data, check),
         Command::Stories { data, limit, at_least } => browse::stories(data, limit, at_least),
-        Command::Story { data, id } => browse::story(data, id),
+        Command::Story { data, id, ids } => browse::story(data, id, ids),
         Command::Brief { data, id, format, since } => brief::run(data, id, format, since),
         Command::Search(search) => browse::search(*search),
         Command::Extract { files, url, captured, outlets } => {

@@ -1,12 +1,13 @@
 //! The one place that writes: each report is placed and stored, and batches are made durable.
 
 use anyhow::{Context, Result};
-use dateline_engine::{Features, Grouper};
+use dateline_engine::Grouper;
 use dateline_store::{Entry, Known, StoreError, Subscription, Writer};
 
 use super::Summary;
 use super::again::METHOD;
 use super::work::{Piece, Report, What};
+use crate::grouping::recall;
 use crate::tell::Problems;
 
 /// Reports are made durable in batches of this many: a batch costs one wait for the disk.
@@ -24,18 +25,14 @@ pub struct Keeper<'a> {
 
 impl<'a> Keeper<'a> {
     /// Takes up where the data folder stands.
-    pub fn open(writer: Writer, problems: &'a Problems) -> Result<Keeper<'a>> {
-        let mut grouper = Grouper::new();
-        let mut unreadable = 0u64;
-        writer.recall(&mut |recalled| match Features::from_bytes(&recalled.features) {
-            Some(features) => grouper.recall(&recalled.article, features, &recalled.events),
-            None => unreadable += 1,
-        })?;
-        anyhow::ensure!(
-            unreadable == 0,
-            "{unreadable} reports in the data folder were grouped by another version of Dateline: \
-             import into a new folder, or use that version"
-        );
+    pub fn open(mut writer: Writer, problems: &'a Problems) -> Result<Keeper<'a>> {
+        if writer.is_empty() {
+            writer.note_grouping(Grouper::METHOD)?;
+        } else if writer.grouping()?.is_none_or(|method| method < Grouper::METHOD) {
+            problems
+                .note("stories", "stored reports were grouped by an older way; `dateline regroup` groups them anew");
+        }
+        let grouper = recall(&writer)?;
         Ok(Keeper { writer, grouper, problems, summary: Summary::default(), durable: Summary::default(), pending: 0 })
     }
 

@@ -178,7 +178,7 @@ pub enum Command {
 
 /// What is written out.
 #[derive(Args, Debug)]
-#[group(required = true, multiple = false)]
+#[group(id = "written", required = true, multiple = false)]
 pub struct Export {
     /// Every capture as a record of WARC 1.1, gzip compressed: a file such as `news.warc.gz`
     #[arg(long, value_name = "FILE")]

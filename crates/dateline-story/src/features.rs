@@ -57,6 +57,8 @@ pub(crate) struct Term {
     pub hash: u32,
     /// How much the article is about it, before how common the term is comes in.
     pub weight: u8,
+    /// True where it is a name there: a capital inside a sentence, or two of them in a row.
+    pub name: bool,
 }
 
 /// True where a text ends as feeds show that there is more.

@@ -4,11 +4,13 @@ mod closeness;
 mod copying;
 mod correct;
 mod decision;
+mod development;
 mod headline;
 mod holds;
 mod identity;
 mod linkage;
 mod neighbourhood;
+mod profile;
 mod reason;
 mod regroup;
 mod related;
@@ -58,7 +60,7 @@ pub struct Grouper {
 impl Grouper {
     /// The number of the way in which articles are grouped. Raise it when the same articles would be grouped otherwise:
     /// whoever has stored stories is then told that they can be grouped anew.
-    pub const METHOD: u32 = 1;
+    pub const METHOD: u32 = 2;
 
     /// A grouper that has seen nothing.
     #[must_use]

@@ -38,6 +38,25 @@ pub const USUAL_DENSITY: f32 = 0.4;
 /// No article counts as less closely surrounded than this.
 pub const LEAST_DENSITY: f32 = 0.03;
 
+/// What two groups of reports need to be one development.
+pub struct Bars {
+    /// The cosine of their names.
+    pub names: f32,
+    /// The cosine of their other words.
+    pub words: f32,
+    /// The share that they have of the late reports with these names.
+    pub share_of_late: f32,
+}
+
+/// Groups become one story from this on...
+pub const DEVELOPS: Bars = Bars { names: 0.22, words: 0.08, share_of_late: 0.8 };
+/// ...and those that have been one go on so from this on...
+pub const GOES_ON: Bars = Bars { names: 0.12, words: 0.08, share_of_late: 0.6 };
+/// ...where one of them has so many reports...
+pub const ESTABLISHED: usize = 4;
+/// ...and no more days lie between.
+pub const SILENCE_DAYS: i64 = 30;
+
 /// An article of another story is near from this similarity on...
 pub const NEAR: f32 = 0.06;
 /// ...and so many stories are kept as near to an article.

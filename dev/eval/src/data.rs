@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// One line of a data set: the article, and what people said of it.
+#[derive(Clone)]
 pub struct Labelled {
     /// The article, as the engine reads its line.
     pub article: Article,

@@ -45,8 +45,36 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
         ));
     }
     all.extend(against_batch);
+    all.extend(long_rows()?);
     all.extend(related_rows()?);
     Ok(Some(all))
+}
+
+/// Stories of weeks to years: those of the bundled sample, those of the timelines, and these two, the incidents and BASIL
+/// all in one run, in the order of their publication.
+fn long_rows() -> Result<Vec<Scores>> {
+    let Some(timelines) = read("timelines/t17/articles.jsonl")? else { return Ok(Vec::new()) };
+    let of_sample = |(article, story)| Labelled { article, story };
+    let sample: Vec<Labelled> = sample()?.into_iter().map(of_sample).collect();
+    let of_timeline = |labelled: Labelled| {
+        let story = labelled.article.id.as_str().split('-').next().unwrap_or_default().to_owned();
+        Labelled { story, ..labelled }
+    };
+    let timelines: Vec<Labelled> = timelines.into_iter().map(of_timeline).collect();
+    let mut together: Vec<Labelled> = sample.iter().chain(&timelines).cloned().collect();
+    for (_, file) in SETS {
+        // What states no time cannot take its place among the rest.
+        let set = read(file)?.unwrap_or_default();
+        together.extend(set.into_iter().filter(|labelled| labelled.article.published.is_some()));
+    }
+    let mut rows = Vec::new();
+    for (name, mut set) in [("sample long", sample), ("t17 long", timelines), ("long among short", together)] {
+        set.sort_by_key(|labelled| labelled.article.published.map(|published| published.instant()));
+        let scores = score(&set);
+        let figures = [("f1", scores.f1()), ("precision", scores.precision), ("recall", scores.recall)];
+        rows.push(Scores::new(name, figures));
+    }
+    Ok(rows)
 }
 
 /// The same reports by the same bar, none of them before the others.

@@ -4,7 +4,7 @@ use super::{Features, SeriesMark, Term, When};
 use crate::copies::Sketch;
 
 /// Changes when the meaning of any feature changes: features of another version cannot be compared.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 pub fn write(features: &Features) -> Vec<u8> {
     let mut out = vec![VERSION];
@@ -33,6 +33,9 @@ pub fn write(features: &Features) -> Vec<u8> {
     for term in &features.terms {
         out.extend(term.hash.to_le_bytes());
         out.push(term.weight);
+    }
+    for terms in features.terms.chunks(8) {
+        out.push(terms.iter().rev().fold(0, |bits, term| bits << 1 | u8::from(term.name)));
     }
     number(&mut out, features.surfaces.len() as u64);
     for surface in &features.surfaces {
@@ -85,7 +88,11 @@ pub fn read(bytes: &[u8]) -> Option<Features> {
     let (hashes, quotations) = (reader.ascending()?, reader.ascending()?);
     let mut terms = Vec::new();
     for _ in 0..reader.count()? {
-        terms.push(Term { hash: u32::from_le_bytes(reader.array()?), weight: reader.byte()? });
+        terms.push(Term { hash: u32::from_le_bytes(reader.array()?), weight: reader.byte()?, name: false });
+    }
+    for terms in terms.chunks_mut(8) {
+        let bits = reader.byte()?;
+        terms.iter_mut().enumerate().for_each(|(at, term)| term.name = bits >> at & 1 == 1);
     }
     let mut surfaces = Vec::new();
     for _ in 0..reader.count()? {

@@ -34,8 +34,12 @@ pub fn weigh(reading: &Reading<'_>) -> (Vec<Term>, Vec<String>) {
     let surface =
         |entry: &Entry<'_>| if entry.surface.len() > LONGEST { String::new() } else { entry.surface.to_owned() };
     let surfaces = weighed.iter().take(SURFACES).map(|(_, _, entry)| surface(entry)).collect();
-    let terms =
-        weighed.iter().map(|&(_, weight, entry)| Term { hash: entry.hash, weight: quantised(weight) }).collect();
+    let term = |&(_, weight, entry): &(f32, f32, &Entry<'_>)| Term {
+        hash: entry.hash,
+        weight: quantised(weight),
+        name: is_name(entry),
+    };
+    let terms = weighed.iter().map(term).collect();
     (terms, surfaces)
 }
 
@@ -43,14 +47,22 @@ pub fn weigh(reading: &Reading<'_>) -> (Vec<Term>, Vec<String>) {
 fn weight(entry: &Entry<'_>) -> f32 {
     let mentions = entry.mentions.max(if entry.titled { 0.5 } else { 0.0 });
     let title = if entry.titled { settings::TITLE } else { 1.0 };
-    let name = entry.named * 2 > entry.count;
     let kind = match entry.kind {
         EntryKind::Number => settings::NUMBER,
         EntryKind::Pair => settings::PAIR,
-        EntryKind::Word if name => settings::NAME,
+        EntryKind::Word if is_name(entry) => settings::NAME,
         EntryKind::Word | EntryKind::Characters => 1.0,
     };
     mentions.sqrt() * title * kind
+}
+
+/// A pair of names, or a word that is one more often than not.
+fn is_name(entry: &Entry<'_>) -> bool {
+    match entry.kind {
+        EntryKind::Pair => true,
+        EntryKind::Word => entry.named * 2 > entry.count,
+        EntryKind::Number | EntryKind::Characters => false,
+    }
 }
 
 /// Weights are kept in steps of a sixteenth, up to 16.

@@ -1,6 +1,7 @@
 //! How close two articles are: the cosine of weighted terms, falling with time.
 
 use super::state::State;
+use super::terms::Part;
 use crate::settings::DECAY_DAYS;
 
 /// An article with its terms weighed, to compare others with.
@@ -9,7 +10,8 @@ pub struct Weighed {
     pub number: u32,
     /// Number and weight of each term, by number.
     pub terms: Vec<(u32, f32)>,
-    length: f32,
+    /// The root of the sum of their squares.
+    pub length: f32,
 }
 
 impl Weighed {
@@ -17,7 +19,7 @@ impl Weighed {
     pub fn of(state: &State, number: u32) -> Weighed {
         let vector = &state.article(number).vector.0;
         let rarity = state.terms.rarities();
-        let weigh = |&(term, weight): &(u32, u8)| (term, f32::from(weight) * rarity(term));
+        let weigh = |part: &Part| (part.term, f32::from(part.weight) * rarity(part.term));
         let terms: Vec<(u32, f32)> = vector.iter().map(weigh).collect();
         let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         Weighed { number, terms, length }
@@ -27,7 +29,7 @@ impl Weighed {
     pub fn to(&self, state: &State, other: u32) -> f32 {
         let (rarity, timeliness) = (state.terms.rarities(), timeliness(state, self.number, other));
         let (mut at, mut product, mut square) = (0, 0.0f32, 0.0f32);
-        for &(number, weight) in &state.article(other).vector.0 {
+        for &Part { term: number, weight, .. } in &state.article(other).vector.0 {
             let weight = f32::from(weight) * rarity(number);
             square += weight * weight;
             while self.terms.get(at).is_some_and(|term| term.0 < number) {
@@ -45,8 +47,8 @@ impl Weighed {
     pub fn shared(&self, state: &State, other: u32) -> Vec<(u32, f32)> {
         let (rarity, theirs) = (state.terms.rarities(), &state.article(other).vector.0);
         let common = self.terms.iter().filter_map(|&(number, weight)| {
-            let at = theirs.binary_search_by_key(&number, |&(number, _)| number).ok()?;
-            Some((number, weight * f32::from(theirs[at].1) * rarity(number)))
+            let at = theirs.binary_search_by_key(&number, |part| part.term).ok()?;
+            Some((number, weight * f32::from(theirs[at].weight) * rarity(number)))
         });
         let mut common: Vec<(u32, f32)> = common.collect();
         common.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

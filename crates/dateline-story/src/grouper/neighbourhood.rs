@@ -3,6 +3,7 @@
 use dateline_model::StoryId;
 
 use super::closeness::Weighed;
+use super::development::Developments;
 use super::linkage::Similarities;
 use super::state::State;
 use crate::settings::{DENSITY, JOIN, LEAST_DENSITY, MEMBERS, NEIGHBOURS, USUAL_DENSITY};
@@ -61,7 +62,10 @@ impl Neighbourhood {
             .zip(&of_each)
             .map(|(&member, story)| story.filter(|_| state.is_fixed(member)).map(|story| story.0))
             .collect();
-        let groups = scaled.groups(JOIN, &together);
+        let mut groups = scaled.groups(JOIN, &together);
+        for (one, other) in Developments::of(state, &weighed, &of_each, &groups, &parted).joined() {
+            groups.iter_mut().filter(|group| **group == other).for_each(|group| *group = one);
+        }
         Neighbourhood { members, groups, similarities }
     }
 

@@ -15,7 +15,16 @@ const CANDIDATES: usize = 32;
 
 /// The terms of one article, by number of term.
 #[derive(Clone, Debug, Default)]
-pub struct Vector(pub Vec<(u32, u8)>);
+pub struct Vector(pub Vec<Part>);
+
+/// One term of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    pub term: u32,
+    pub weight: u8,
+    /// True where it is a name there.
+    pub name: bool,
+}
 
 #[derive(Debug, Default)]
 struct Entry {
@@ -71,7 +80,7 @@ impl TermIndex {
             {
                 entry.postings.insert(at, article);
             }
-            vector.push((number, term.weight));
+            vector.push(Part { term: number, weight: term.weight, name: term.name });
         }
         vector.sort_unstable();
         Vector(vector)
@@ -80,10 +89,10 @@ impl TermIndex {
     /// Takes the terms of `article` out again.
     pub fn forget(&mut self, article: u32, vector: &Vector) {
         self.articles -= 1;
-        for &(number, _) in &vector.0 {
-            let entry = &mut self.entries[number as usize];
+        for part in &vector.0 {
+            let entry = &mut self.entries[part.term as usize];
             entry.articles -= 1;
-            self.commonness[number as usize] = entry.commonness();
+            self.commonness[part.term as usize] = entry.commonness();
             if let Ok(at) = entry.postings.binary_search(&article) {
                 entry.postings.remove(at);
             }
@@ -101,6 +110,12 @@ impl TermIndex {
         self.numbers.get(&hash).copied()
     }
 
+    /// The last articles that arrived of those that a term is among the heaviest of.
+    pub fn late(&self, number: u32) -> &[u32] {
+        let postings = &self.entries[number as usize].postings;
+        &postings[postings.len().saturating_sub(POSTINGS)..]
+    }
+
     /// The articles that share the weightiest terms with the one weighed, best first.
     pub fn candidates(&self, article: u32, weighed: &[(u32, f32)]) -> Vec<u32> {
         let rarity = self.rarities();
@@ -110,10 +125,8 @@ impl TermIndex {
         let mut scores: HashMap<u32, f32, ahash::RandomState> =
             HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
         for (number, weight) in heaviest {
-            let postings = &self.entries[number as usize].postings;
             let gain = weight * rarity(number);
-            for &other in postings[postings.len().saturating_sub(POSTINGS)..].iter().filter(|&&other| other != article)
-            {
+            for &other in self.late(number).iter().filter(|&&other| other != article) {
                 *scores.entry(other).or_insert(0.0) += gain;
             }
         }

@@ -1,4 +1,6 @@
-//! Grouping: articles placed a second, with 12,000 stored and with 120,000.
+//! Grouping: articles placed a second, beside Python, and with 12,000 stored and with 120,000.
+
+mod beside;
 
 use std::thread;
 
@@ -20,7 +22,8 @@ const REPLACED: Share = Share { replaced: 2, of: 5 };
 
 type Piece = (ArticleId, Features);
 
-/// Prints how many articles a second are placed at both sizes, and how many times as long one takes at the larger.
+/// Prints how many articles a second are placed beside Python, then at both sizes, and how many times as long one takes at
+/// the larger.
 pub fn run() -> Result<()> {
     let Some(lines) = corpus::read()? else { return Ok(()) };
     let (held, kept): (Vec<_>, Vec<_>) = lines.into_iter().enumerate().partition(|(at, _)| at % PROBES == 0);
@@ -28,7 +31,8 @@ pub fn run() -> Result<()> {
     let (held, kept) = (take(held), take(kept));
     let mut probes = features(&held, &whole)?.into_iter();
     let first = features(&kept, &whole)?;
-    println!("{} articles to store, then varied forms of these; {} to time", first.len(), probes.len());
+    beside::run(&held, &kept, &first)?;
+    println!("\n{} articles to store, then varied forms of these; {} to time", first.len(), probes.len());
     let mut grouper = Grouper::new();
     let mut stored = 0;
     let mut round = 0;

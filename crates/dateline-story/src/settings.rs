@@ -53,7 +53,7 @@ pub const DEVELOPS: Bars = Bars { names: 0.22, words: 0.08, share_of_late: 0.8 }
 /// ...and those that have been one go on so from this on...
 pub const GOES_ON: Bars = Bars { names: 0.12, words: 0.08, share_of_late: 0.6 };
 /// ...where one of them has so many reports...
-pub const ESTABLISHED: usize = 4;
+pub const ESTABLISHED: usize = 5;
 /// ...and no more days lie between.
 pub const SILENCE_DAYS: i64 = 30;
 

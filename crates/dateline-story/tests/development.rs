@@ -3,11 +3,12 @@
 use dateline_model::{Annotations, Article, ArticleId, Language, StoryId, Text};
 use dateline_story::{Features, Grouper};
 
-/// A bridge is found to be cracked, told four times.
-const FIRST: [&str; 4] = [
+/// A bridge is found to be cracked, told five times.
+const FIRST: [&str; 5] = [
     "The Harlow Bridge in Norden was closed after engineers found cracks in two cables, said mayor Ingrid Falk.",
     "Cracks in cables closed the Harlow Bridge. In Norden, mayor Ingrid Falk promised ferries for drivers.",
     "Drivers in Norden faced queues as the Harlow Bridge was closed. The mayor, Ingrid Falk, blamed cracks in cables.",
+    "Ferries take drivers across at Norden: the Harlow Bridge is closed for cracks in cables, says mayor Ingrid Falk.",
     "Cables of the Harlow Bridge have cracks and it was closed, mayor Ingrid Falk told drivers in Norden.",
 ];
 /// Later there is an inquiry: the same names, and nearly all else is new.

@@ -17,7 +17,7 @@ mod write;
 pub use error::StoreError;
 pub use read::Library;
 pub use view::{
-    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage,
+    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, Followed, HeldRole, Hit, Overview, Revision, SearchPage,
     SearchQuery, Snippet, SpeakerList, SpeakerPage, SpeakerQuery, SpeakerSummary, Statement, StoredReport, StoryPage,
     StoryQuery, StorySummary, TopicPage,
 };

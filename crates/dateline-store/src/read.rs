@@ -3,6 +3,7 @@
 mod article;
 mod capture;
 mod counted;
+mod followed;
 mod library;
 mod pool;
 mod related;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::{StoreError, fault};
 
 /// Every change to the tables, in order; `user_version` counts how many were made.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/001.sql"), include_str!("../migrations/002.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("../migrations/001.sql"), include_str!("../migrations/002.sql"), include_str!("../migrations/006.sql")];
 
 /// Marks the file as a record of Dateline (`DLNE`), in SQLite's `application_id`.
 const APPLICATION: i64 = 0x444C_4E45;

@@ -1,6 +1,6 @@
 //! What pages are made of: plain values read from the store.
 
-use dateline_model::{Annotations, Article, ArticleId, Moment, Reason, SourceKind, Stance, StoryId};
+use dateline_model::{Annotations, Article, ArticleId, Following, Moment, Reason, SourceKind, Stance, StoryId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -11,6 +11,19 @@ pub struct Counted {
     pub name: String,
     /// How many reports.
     pub reports: u64,
+}
+
+/// A source that is followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Its number, which it keeps when its address changes.
+    pub number: i64,
+    /// Its address.
+    pub url: String,
+    /// Its name.
+    pub title: Option<String>,
+    /// How it stands; `None` before it was first asked.
+    pub state: Option<Following>,
 }
 
 /// The whole store in a few numbers.

@@ -3,6 +3,7 @@
 mod article;
 mod capture;
 mod counts;
+mod follow;
 mod fold;
 mod outdated;
 mod statements;

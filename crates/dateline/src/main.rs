@@ -3,9 +3,11 @@
 mod briefing;
 mod cli;
 mod commands;
+mod config;
 mod folder;
 mod import;
 mod input;
+mod live;
 mod outlets;
 mod serve;
 mod tell;

@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use axum::extract::{Request, State};
@@ -12,15 +14,17 @@ use axum::response::{IntoResponse, Response};
 use dateline_engine::brief::{BriefReport, brief, lay_out};
 use dateline_store::{Library, StoreError, StoredReport, Writer};
 use dateline_web::{Site, app};
+use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::briefing::{ownership, report};
 use crate::cli::Listen;
 use crate::import::{index, progress};
+use crate::live::{Live, Until, keep_up, runtime};
 use crate::tell::Problems;
 
-/// Serves the data folder until interrupted.
-pub fn serve(folder: &Path, listen: &Listen) -> Result<()> {
+/// Serves the data folder until interrupted, and keeps up with its sources where `live` is given.
+pub fn serve(folder: &Path, listen: &Listen, live: Option<Live>) -> Result<()> {
     ensure!(
         listen.listen.ip().is_loopback(),
         "{} is not a loopback address: there are no accounts, so only this machine may read; \
@@ -36,7 +40,39 @@ pub fn serve(folder: &Path, listen: &Listen) -> Result<()> {
     };
     let site = Site { library: Library::open(folder)?, now: jiff::Timestamp::now, brief: Arc::new(brief) };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(answer(site, listen))
+    let (stopper, stop) = watch::channel(false);
+    let following = live.map(|live| thread::spawn(move || follow(&live, &stop)));
+    let answered = runtime.block_on(answer(site, listen));
+    let _ = stopper.send(true);
+    if let Some(following) = following {
+        // What was found is written before the program ends.
+        let _ = following.join();
+    }
+    answered
+}
+
+/// Keeps up with the sources until told to stop. The pages are served whatever comes in the way of that: it is told, and
+/// tried again.
+fn follow(live: &Live, stop: &watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        let kept = runtime().and_then(|runtime| {
+            let kept = runtime.block_on(keep_up(live, Until::Stopped, stop.clone(), |source, kept| {
+                if let Some(answer) = kept.state.answers.first() {
+                    let (url, words) = (source.url.as_str(), answer.words.as_str());
+                    tracing::info!(url, status = answer.status, failed = answer.failed, new = answer.new, words);
+                }
+            }));
+            runtime.shutdown_timeout(Duration::from_secs(1));
+            kept
+        });
+        if let Err(error) = kept {
+            tracing::error!("keeping up with the sources: {error:#}; tried again in a minute");
+            let since = Instant::now();
+            while since.elapsed() < Duration::from_secs(60) && !*stop.borrow() {
+                thread::sleep(Duration::from_millis(100));
+            }
+        }
+    }
 }
 
 fn start_log() {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use dateline_model::{ArticleId, Capture, StoryId};
 
 use super::pool::Pool;
-use super::{article, capture, counted, search, speaker, story, topic};
+use super::{article, capture, counted, followed, search, speaker, story, topic};
 use crate::search::Searcher;
 use crate::{
-    ArticlePage, Counted, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage, SpeakerQuery, StoreError,
+    ArticlePage, Counted, Followed, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage, SpeakerQuery, StoreError,
     StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
 };
 
@@ -77,6 +77,16 @@ impl Library {
     /// The feeds that are followed, in the order they were added.
     pub fn subscriptions(&self) -> Result<Vec<Subscription>, StoreError> {
         self.0.pool.read(counted::subscriptions)
+    }
+
+    /// The sources that are followed with how they stand, in the order they were added.
+    pub fn followed(&self) -> Result<Vec<Followed>, StoreError> {
+        self.0.pool.read(followed::list)
+    }
+
+    /// Those of `urls` that were not noted as fetched by [`crate::Writer::note_page`].
+    pub fn pages_not_fetched(&self, urls: &[String]) -> Result<Vec<String>, StoreError> {
+        self.0.pool.read(|connection| followed::not_fetched(connection, urls))
     }
 
     /// Every capture, as often as it was taken, in the order it was first put in; `Err` is the digest, in hexadecimal, of

@@ -53,6 +53,8 @@ pub struct Entry<'a> {
 /// A stored placement, for a grouper to recall.
 #[derive(Clone, Debug)]
 pub struct Recalled {
+    /// The number of the change that placed it.
+    pub change: i64,
     /// The article.
     pub article: ArticleId,
     /// Its features.
@@ -75,7 +77,7 @@ pub struct Subscription {
 /// A data folder, open for writing. There is one at a time, across processes.
 pub struct Writer {
     folder: PathBuf,
-    connection: Connection,
+    pub(super) connection: Connection,
     packer: Packer,
     captures: Captures,
     /// The number of the last put, and of the last article.
@@ -195,18 +197,23 @@ impl Writer {
         })
     }
 
-    /// Every stored placement in the order it was made.
-    pub fn recall(&self, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
+    /// The number of the last change, the open batch included.
+    pub fn last_change(&self) -> i64 {
+        self.change
+    }
+
+    /// Every stored placement behind the change `after` in the order it was made; all of them behind 0.
+    pub fn recall(&self, after: i64, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
         let mut recall = || -> rusqlite::Result<()> {
             let mut find = self.connection.prepare(
-                "SELECT articles.id, features, events FROM placements JOIN articles ON articles.seq = placements.article
-                 ORDER BY placements.change",
+                "SELECT articles.id, features, events, placements.change FROM placements JOIN articles ON articles.seq = placements.article
+                 WHERE placements.change > ?1 ORDER BY placements.change",
             )?;
-            let mut rows = find.query([])?;
+            let mut rows = find.query([after])?;
             while let Some(row) = rows.next()? {
                 let article = ArticleId::new(row.get_ref(0)?.as_str()?);
                 let events = log::read(row.get_ref(2)?.as_str()?)?;
-                each(Recalled { article, features: row.get(1)?, events });
+                each(Recalled { change: row.get(3)?, article, features: row.get(1)?, events });
             }
             Ok(())
         };
@@ -229,7 +236,7 @@ impl Writer {
     }
 
     /// Runs one change of the open batch; where it fails, the batch is undone and the writer closed to more.
-    fn in_batch<T>(&mut self, change: impl FnOnce(&mut Writer) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(super) fn in_batch<T>(&mut self, change: impl FnOnce(&mut Writer) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         if self.failed {
             let message = "an earlier change could not be kept, and the batch it was in was undone; run this again";
             return Err(fault::saying(&self.folder, message.to_owned()));
@@ -296,7 +303,7 @@ impl Writer {
         fold.finish()
     }
 
-    fn fault(&self, error: rusqlite::Error) -> StoreError {
+    pub(super) fn fault(&self, error: rusqlite::Error) -> StoreError {
         fault::record(&self.folder, error)
     }
 }

@@ -72,6 +72,6 @@ fn features_of_another_version_are_listed_with_their_reports_and_replaced() {
     writer.commit().unwrap();
     assert!(writer.outdated_features(250, 0, 9).unwrap().is_empty());
     let mut features = Vec::new();
-    writer.recall(&mut |recalled| features.push(recalled.features)).unwrap();
+    writer.recall(0, &mut |recalled| features.push(recalled.features)).unwrap();
     assert_eq!(features[0], [250, 1]);
 }

@@ -85,7 +85,7 @@ fn placements_are_recalled_in_the_order_they_were_made() {
     ];
     let folder = folder_of(&reports);
     let mut recalled = Vec::new();
-    Writer::open(folder.path()).unwrap().recall(&mut |placement| recalled.push(placement)).unwrap();
+    Writer::open(folder.path()).unwrap().recall(0, &mut |placement| recalled.push(placement)).unwrap();
     let expected = reports.iter().map(|report| (report.article.id.clone(), report.events.clone()));
     let given = recalled.iter().map(|recalled| (recalled.article.clone(), recalled.events.clone()));
     assert!(given.eq(expected));

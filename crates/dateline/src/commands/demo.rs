@@ -34,7 +34,7 @@ pub fn run(data: Data, listen: &Listen, load_only: bool) -> Result<Outcome> {
     ensure!(problems.count() == 0, "the bundled sample could not be read whole");
     println!("The sample is in {}: {summary}.", folder.display());
     if !load_only {
-        serve(&folder, listen)?;
+        serve(&folder, listen, None)?;
     }
     Ok(Outcome::Clean)
 }

@@ -1,9 +1,11 @@
 //! One file a command; this one finds the file for the words of the command line.
 
+mod add;
 mod brief;
 mod browse;
 mod demo;
 mod export;
+mod fetch;
 mod filters;
 mod import;
 mod serve;
@@ -17,7 +19,9 @@ use crate::tell::Outcome;
 pub fn run(arguments: Arguments) -> Result<Outcome> {
     match arguments.command {
         Command::Demo { data, listen, load_only } => demo::run(data, &listen, load_only),
-        Command::Serve { data, listen } => serve::run(data, &listen),
+        Command::Serve { data, settings, no_fetch, listen } => serve::run(data, &settings, no_fetch, &listen),
+        Command::Add { data, settings, urls } => add::run(data, &settings, &urls),
+        Command::Fetch { data, settings, all } => fetch::run(data, &settings, all),
         Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
         Command::Export { data, warc } => export::run(data, &warc),
         Command::Stories { data, limit, at_least } => browse::stories(data, limit, at_least),

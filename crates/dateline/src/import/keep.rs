@@ -12,10 +12,41 @@ use crate::tell::Problems;
 /// Reports are made durable in batches of this many: a batch costs one wait for the disk.
 const BATCH: u64 = 500;
 
+/// What grouping knows of the reports of a data folder. Who keeps it between two batches need not read all of it again,
+/// only what others wrote in between.
+#[derive(Default)]
+pub struct Memory {
+    grouper: Grouper,
+    /// The last change it knows of.
+    change: i64,
+}
+
+impl Memory {
+    /// Learns of the changes in `writer` that it does not know of.
+    fn catch_up(&mut self, writer: &Writer) -> Result<()> {
+        // Fewer changes than are known: another folder stands at that place now.
+        if writer.last_change() < self.change {
+            *self = Memory::default();
+        }
+        let mut unreadable = 0u64;
+        writer.recall(self.change, &mut |recalled| match Features::from_bytes(&recalled.features) {
+            Some(features) => self.grouper.recall(&recalled.article, features, &recalled.events),
+            None => unreadable += 1,
+        })?;
+        anyhow::ensure!(
+            unreadable == 0,
+            "{unreadable} reports in the data folder were grouped by another version of Dateline: \
+             import into a new folder, or use that version"
+        );
+        self.change = writer.last_change();
+        Ok(())
+    }
+}
+
 /// Places and stores reports in the order they come.
 pub struct Keeper<'a> {
     writer: Writer,
-    grouper: Grouper,
+    memory: Memory,
     problems: &'a Problems,
     summary: Summary,
     durable: Summary,
@@ -25,18 +56,24 @@ pub struct Keeper<'a> {
 impl<'a> Keeper<'a> {
     /// Takes up where the data folder stands.
     pub fn open(writer: Writer, problems: &'a Problems) -> Result<Keeper<'a>> {
-        let mut grouper = Grouper::new();
-        let mut unreadable = 0u64;
-        writer.recall(&mut |recalled| match Features::from_bytes(&recalled.features) {
-            Some(features) => grouper.recall(&recalled.article, features, &recalled.events),
-            None => unreadable += 1,
-        })?;
-        anyhow::ensure!(
-            unreadable == 0,
-            "{unreadable} reports in the data folder were grouped by another version of Dateline: \
-             import into a new folder, or use that version"
-        );
-        Ok(Keeper { writer, grouper, problems, summary: Summary::default(), durable: Summary::default(), pending: 0 })
+        Keeper::resume(writer, Memory::default(), problems)
+    }
+
+    /// Takes up where the data folder stands, with what is known of it from before. Where keeping fails the memory is
+    /// gone with the batch that was undone.
+    pub fn resume(writer: Writer, mut memory: Memory, problems: &'a Problems) -> Result<Keeper<'a>> {
+        memory.catch_up(&writer)?;
+        Ok(Keeper { writer, memory, problems, summary: Summary::default(), durable: Summary::default(), pending: 0 })
+    }
+
+    /// What this run came to so far.
+    pub fn summary(&self) -> Summary {
+        self.summary
+    }
+
+    /// For what belongs into the same batch and is no report.
+    pub fn writer(&mut self) -> &mut Writer {
+        &mut self.writer
     }
 
     /// Keeps what an item came to, or tells its problem.
@@ -64,7 +101,7 @@ impl<'a> Keeper<'a> {
             Known::New => self.summary.new += 1,
             Known::Revised => self.summary.revised += 1,
         }
-        let placement = self.grouper.place(&article.id, report.studied.features.clone());
+        let placement = self.memory.grouper.place(&article.id, report.studied.features.clone());
         self.writer.put(&Entry {
             article,
             capture: &report.capture,
@@ -89,9 +126,10 @@ impl<'a> Keeper<'a> {
     }
 
     /// Makes the last batch durable.
-    pub fn finish(mut self) -> Result<(Writer, Summary)> {
+    pub fn finish(mut self) -> Result<(Writer, Memory, Summary)> {
         self.commit().with_context(|| self.how_far())?;
-        Ok((self.writer, self.summary))
+        self.memory.change = self.writer.last_change();
+        Ok((self.writer, self.memory, self.summary))
     }
 
     fn how_far(&self) -> String {

@@ -1,0 +1,210 @@
+//! One visit to one source: asked, read and studied, ready to be kept.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use dateline_engine::{feed_pace, read, sniff};
+use dateline_fetch::{Answer, Ask, FIRST_INTERVAL, Failure, Outcome, Wishes};
+use dateline_model::{Capture, FollowedKind, Following};
+use dateline_store::Followed;
+use jiff::Timestamp;
+
+use super::pages::{self, Pages};
+use super::status::meaning;
+use super::{Live, Parts};
+use crate::import::{Piece, What, work};
+use crate::input::{Item, Met};
+
+/// What a visit came to.
+pub struct Visit {
+    /// The source.
+    pub source: Followed,
+    /// How it stood before.
+    pub state: Following,
+    /// When it was asked.
+    pub at: Timestamp,
+    /// The status of HTTP, where there was one.
+    pub status: Option<u16>,
+    /// What it wishes.
+    pub wishes: Wishes,
+    /// What came of it.
+    pub came: Came,
+}
+
+/// What came of a visit.
+pub enum Came {
+    /// Something to keep.
+    News(Box<News>),
+    /// The same as before.
+    Same,
+    /// Nothing: why, in words with what to do.
+    Nothing(Outcome, String),
+}
+
+/// Something to keep.
+pub struct News {
+    /// The address to ask from now on, where it moved for good.
+    pub moved: Option<String>,
+    /// What to send back next time.
+    pub etag: Option<String>,
+    /// Likewise.
+    pub last_modified: Option<String>,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub digest: String,
+    /// What it calls itself.
+    pub title: Option<String>,
+    /// The reports in it and the problems met.
+    pub pieces: Vec<Piece>,
+    /// Pages that were fetched because it names them.
+    pub pages: Vec<String>,
+}
+
+impl Visit {
+    /// A visit that came to nothing by our own fault.
+    pub fn failed_inside(source: Followed) -> Visit {
+        let at = Timestamp::now();
+        let state = source.state.clone().unwrap_or_else(|| fresh(FollowedKind::Feed, at));
+        let words = "Dateline failed inside while asking this source (please report it)".to_owned();
+        let came = Came::Nothing(Outcome::Failed, words);
+        Visit { source, state, at, status: None, wishes: Wishes::default(), came }
+    }
+
+    /// How long the site asks to be left alone.
+    pub fn rest(&self) -> Option<Duration> {
+        let busy = matches!(self.status, Some(429 | 503));
+        self.wishes.retry.filter(|_| busy).map(|seconds| Duration::from_secs(seconds.into()))
+    }
+}
+
+/// How a source stands that was never asked.
+pub fn fresh(kind: FollowedKind, now: Timestamp) -> Following {
+    Following::new(kind, now, FIRST_INTERVAL)
+}
+
+/// Asks `source` and studies what it sends.
+pub async fn visit(live: &Live, source: Followed) -> Visit {
+    let at = Timestamp::now();
+    let state = source.state.clone().unwrap_or_else(|| fresh(FollowedKind::Feed, at));
+    let ask = Ask { url: source.url.clone(), etag: state.etag.clone(), last_modified: state.last_modified.clone() };
+    let mut visit = Visit { source, state, at, status: None, wishes: Wishes::default(), came: Came::Same };
+    if visit.state.kind == FollowedKind::Page && !pages::may_fetch(live, &ask.url).await {
+        let words = "its robots.txt asks programs to stay away. Dateline does; look for a feed of the site.";
+        visit.came = Came::Nothing(Outcome::Failed, words.to_owned());
+        return visit;
+    }
+    match live.0.client.ask(&ask, at).await {
+        Ok(answer) => take(live, visit, answer).await,
+        Err(failure) => {
+            visit.came = Came::Nothing(Outcome::Failed, in_words(&failure));
+            visit
+        }
+    }
+}
+
+/// A failure with what to do about it.
+pub fn in_words(failure: &Failure) -> String {
+    format!("{failure}. {}", failure.advice())
+}
+
+/// Takes what a source answered.
+pub async fn take(live: &Live, mut visit: Visit, answer: Answer) -> Visit {
+    visit.status = Some(answer.status);
+    visit.wishes = Wishes { fresh: answer.fresh, retry: answer.retry, ..Wishes::default() };
+    visit.came = match answer.status {
+        304 => Came::Same,
+        200..=299 => {
+            let known = visit.state.digest.clone();
+            let (came, wishes) = news(live, visit.state.kind, visit.at, answer, known, visit.wishes).await;
+            visit.wishes = wishes;
+            came
+        }
+        410 => Came::Nothing(Outcome::Gone, "it is gone for good (410). It is not asked any more.".to_owned()),
+        status => {
+            let (words, advice) = meaning(status);
+            Came::Nothing(Outcome::Failed, format!("{words} ({status}). {advice}"))
+        }
+    };
+    visit
+}
+
+/// What the reader of one kind of source takes, by the names of formats, and what to call it.
+fn expected(kind: FollowedKind) -> (&'static [&'static str], &'static str) {
+    match kind {
+        FollowedKind::Feed => (&["feed"], "a feed"),
+        FollowedKind::Sitemap => (&["sitemap"], "a sitemap"),
+        FollowedKind::Page => (&["html", "topic-page", "followed-story"], "a page"),
+    }
+}
+
+async fn news(
+    live: &Live,
+    kind: FollowedKind,
+    at: Timestamp,
+    answer: Answer,
+    known: Option<String>,
+    wishes: Wishes,
+) -> (Came, Wishes) {
+    let Answer { url, moved, etag, last_modified, content_type, body, .. } = answer;
+    let capture = Capture { url: Some(url), captured: Some(at), content_type, bytes: body };
+    let (names, what) = expected(kind);
+    let found = sniff(&capture.bytes);
+    if !found.is_some_and(|found| names.contains(&found.name)) {
+        let stands = found.map_or("something else", |found| found.name);
+        let words = format!("{stands} stands there, not {what}. Add the site's front page to find where it moved.");
+        return (Came::Nothing(Outcome::Failed, words), wishes);
+    }
+    let digest = capture.digest().to_string();
+    if known.as_ref() == Some(&digest) && moved.is_none() {
+        return (Came::Same, wishes);
+    }
+    let pages = match kind {
+        FollowedKind::Sitemap => pages::named_by(live, &capture).await,
+        _ => Pages { captures: vec![capture.clone()], fetched: Vec::new() },
+    };
+    let studied = study(live, capture, pages.captures, kind).await;
+    let wishes = Wishes { pace: studied.pace.seconds, ..wishes };
+    let wishes = Wishes { skip_hours: studied.pace.skip_hours, skip_days: studied.pace.skip_days, ..wishes };
+    let (title, pieces, pages) = (studied.title, studied.pieces, pages.fetched);
+    (Came::News(Box::new(News { moved, etag, last_modified, digest, title, pieces, pages })), wishes)
+}
+
+struct Read {
+    title: Option<String>,
+    pace: dateline_engine::Pace,
+    pieces: Vec<Piece>,
+}
+
+/// Reads and studies on a thread where that may take its time.
+async fn study(live: &Live, of: Capture, captures: Vec<Capture>, kind: FollowedKind) -> Read {
+    // The semaphore is never closed; were it, reading would only be less evenly paced.
+    let _place = live.0.readers.acquire().await.ok();
+    let parts = live.0.clone();
+    let reading = tokio::task::spawn_blocking(move || {
+        let feed = kind == FollowedKind::Feed;
+        let channel = feed.then(|| read(&of).channel).flatten();
+        let pace = if feed { feed_pace(&of) } else { dateline_engine::Pace::default() };
+        Read { title: channel.and_then(|channel| channel.title), pace, pieces: studied(&parts, captures) }
+    });
+    let failed = |_| Read { title: None, pace: dateline_engine::Pace::default(), pieces: Vec::new() };
+    reading.await.unwrap_or_else(failed)
+}
+
+/// The very path that imported files take.
+fn studied(parts: &Arc<Parts>, captures: Vec<Capture>) -> Vec<Piece> {
+    let one = |capture: Capture| {
+        let place: Arc<str> = Arc::from(capture.url.as_deref().unwrap_or_default());
+        let source = sniff(&capture.bytes);
+        source.map(|source| work(&place, Item::whole(Met::Capture(capture, source)), &parts.outlets)).unwrap_or_default()
+    };
+    captures.into_iter().flat_map(one).collect()
+}
+
+/// How many reports are among `pieces`, and the first problem.
+pub fn tally(pieces: &[Piece]) -> (u32, Option<String>) {
+    let reports = pieces.iter().filter(|piece| matches!(piece.what, What::Report(_))).count();
+    let problem = pieces.iter().find_map(|piece| match &piece.what {
+        What::Problem(problem) => Some(problem.to_string()),
+        _ => None,
+    });
+    (u32::try_from(reports).unwrap_or(u32::MAX), problem)
+}

@@ -48,6 +48,7 @@ pub fn story_of_each<'a>(events: impl IntoIterator<Item = &'a StoryEvent>) -> Ha
             StoryEvent::Merged { from, into, .. } => {
                 redirects.insert(*from, *into);
             }
+            StoryEvent::Pinned { .. } | StoryEvent::KeptOut { .. } | StoryEvent::Freed { .. } => {}
         }
     }
     for story in story_of.values_mut() {

@@ -94,8 +94,12 @@ fn the_conflicts_of_the_cancelled_talks_are_found_and_no_others() {
 }
 
 fn briefing() -> Option<(Vec<BriefReport>, Briefing)> {
-    let report =
-        |studied: Studied| BriefReport { article: studied.article, annotations: studied.annotations, copy_of: None };
+    let report = |studied: Studied| BriefReport {
+        article: studied.article,
+        annotations: studied.annotations,
+        copies: Vec::new(),
+        arrived: 0,
+    };
     let mut reports: Vec<BriefReport> = studied()?.into_iter().map(report).collect();
     let briefing = brief(&mut reports, &Ownership::default(), None);
     Some((reports, briefing))
@@ -157,6 +161,6 @@ fn the_briefing_has_the_dates_the_people_and_the_refusals() {
     );
     let page = lay_out("Talks called off", &briefing, &reports);
     assert_eq!(page.references.len(), 4);
-    let numbers = page.sections.iter().map(|section| section.heading).collect::<Vec<_>>();
+    let numbers = page.sections.iter().map(|section| section.part.heading()).collect::<Vec<_>>();
     assert!(numbers.contains(&"Where accounts differ") && numbers.contains(&"Where it comes from"), "{numbers:?}");
 }

@@ -97,6 +97,8 @@ pub struct Briefing {
     pub questions: Vec<Answered>,
     /// What stands behind the reports.
     pub origins: Origins,
+    /// True where only what is new to the reader is told.
+    pub is_partial: bool,
 }
 
 impl Briefing {

@@ -1,5 +1,7 @@
 //! One article reusing the text of another.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{ArticleId, Span};
 
 /// What a run of words in common is.
@@ -23,7 +25,8 @@ pub struct Passage {
 }
 
 /// Why one of two articles with common text is taken for the original.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// The copy credits the agency that published the original.
     Credited,
@@ -51,4 +54,15 @@ pub struct Copy {
     pub direction: Direction,
     /// The passages in common, in order of the copying article. Empty where they were not asked for.
     pub passages: Vec<Passage>,
+}
+
+/// An article that reuses the text of another that arrived after it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CopiedBy {
+    /// The article that reuses it.
+    pub by: ArticleId,
+    /// The share of that article's words that stand in the other, 0 to 1.
+    pub share: f32,
+    /// Why it is the copy and not the original.
+    pub direction: Direction,
 }

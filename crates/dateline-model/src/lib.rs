@@ -32,8 +32,8 @@ pub use briefing::{Answered, Briefing, BriefingDay, Cited, Fact, KeyFigure, Play
 pub use capture::Capture;
 pub use claim::{Claim, Form, Record, Source, SourceKind, Stance, Via};
 pub use conflict::{Conflict, ConflictKind, Relation, Side, Voice};
-pub use copy::{Copy, Direction, Passage, PassageKind};
-pub use document::{Body, Cell, Document, Item, Reference, Section};
+pub use copy::{CopiedBy, Copy, Direction, Passage, PassageKind};
+pub use document::{Body, Cell, Document, Item, Part, Paths, Reference, Section, Step, Stop};
 pub use entity::{Entity, EntityKind, Mention, Role};
 pub use figure::{Bound, Figure};
 pub use following::{FollowedKind, Following, Health, LastAnswer};
@@ -45,5 +45,5 @@ pub use problem::Problem;
 pub use proposition::{Proposition, Statement};
 pub use provenance::{Field, Provenance};
 pub use speaker::{Speaker, entity, keys, speaker};
-pub use story::{Reason, StoryEvent, StoryId};
+pub use story::{Label, Near, Reason, StoryEvent, StoryId};
 pub use text::{CodePoints, Span, Text};

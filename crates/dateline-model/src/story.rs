@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::ArticleId;
@@ -51,6 +52,40 @@ pub enum Reason {
         /// The terms that weigh most in it, heaviest first, as a person would write them.
         shared: Vec<String>,
     },
+    /// A person said so.
+    Person {
+        /// In which words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// When.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
+    },
+    /// It was in another story before. What is kept beside an article says so; an event names that story itself.
+    Moved {
+        /// The story it was in.
+        from: StoryId,
+        /// Why it is in this one.
+        reason: Box<Reason>,
+    },
+}
+
+/// Two articles of different stories that tell of much the same: what makes their stories related.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// The one that arrived later.
+    pub article: ArticleId,
+    /// The one that was there.
+    pub other: ArticleId,
+    /// How close they are, 0 to 1.
+    pub closeness: f32,
+    /// The terms that weigh most in it, heaviest first, as a person would write them.
+    pub shared: Vec<String>,
+}
+
+impl Near {
+    /// From this closeness on, one of two stories that lie apart in time goes on from the other (`evals/stories`).
+    pub const CONTINUES: f32 = 0.15;
 }
 
 /// A change to the set of stories.
@@ -103,4 +138,62 @@ pub enum StoryEvent {
         /// What brings them together.
         reason: Reason,
     },
+    /// The reports of a story stay together, as a person said of one of them.
+    Pinned {
+        /// The article of which it was said.
+        article: ArticleId,
+        /// Its story.
+        story: StoryId,
+        /// By whom and when.
+        reason: Reason,
+    },
+    /// An article does not belong with the reports of a story, as a person said.
+    KeptOut {
+        /// The article.
+        article: ArticleId,
+        /// The story.
+        story: StoryId,
+        /// By whom and when.
+        reason: Reason,
+    },
+    /// Nothing that a person said holds an article any longer.
+    Freed {
+        /// The article.
+        article: ArticleId,
+        /// By whom and when.
+        reason: Reason,
+    },
+}
+
+impl StoryEvent {
+    /// Why it happened; `None` where an article opened a story.
+    #[must_use]
+    pub fn reason(&self) -> Option<&Reason> {
+        match self {
+            StoryEvent::Opened { .. } => None,
+            StoryEvent::Joined { reason, .. }
+            | StoryEvent::Merged { reason, .. }
+            | StoryEvent::Moved { reason, .. }
+            | StoryEvent::Split { reason, .. }
+            | StoryEvent::Pinned { reason, .. }
+            | StoryEvent::KeptOut { reason, .. }
+            | StoryEvent::Freed { reason, .. } => Some(reason),
+        }
+    }
+
+    /// True where a person made the change.
+    #[must_use]
+    pub fn by_person(&self) -> bool {
+        matches!(self.reason(), Some(Reason::Person { .. }))
+    }
+}
+
+/// What a correction says of reports, told by their names, as an evaluation of grouping reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "label", content = "groups")]
+pub enum Label {
+    /// All reports of all groups tell of one event.
+    Same(Vec<Vec<String>>),
+    /// No report of the first group tells of the same event as one of the second.
+    Different(Vec<Vec<String>>),
 }

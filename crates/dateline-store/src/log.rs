@@ -7,13 +7,16 @@ use crate::packed::unreadable;
 
 /// One event in its stored form.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", tag = "event")]
+#[serde(rename_all = "kebab-case", tag = "event")]
 enum Line {
     Opened { story: StoryId, article: String },
     Joined { story: StoryId, article: String, reason: Reason },
     Merged { from: StoryId, into: StoryId, reason: Reason },
     Moved { article: String, from: StoryId, into: StoryId, reason: Reason },
     Split { from: StoryId, into: StoryId, articles: Vec<String>, reason: Reason },
+    Pinned { article: String, story: StoryId, reason: Reason },
+    KeptOut { article: String, story: StoryId, reason: Reason },
+    Freed { article: String, reason: Reason },
 }
 
 impl From<&StoryEvent> for Line {
@@ -30,6 +33,13 @@ impl From<&StoryEvent> for Line {
             StoryEvent::Split { from, into, articles, reason } => {
                 Line::Split { from, into, articles: articles.iter().map(ArticleId::to_string).collect(), reason }
             }
+            StoryEvent::Pinned { article, story, reason } => {
+                Line::Pinned { article: article.to_string(), story, reason }
+            }
+            StoryEvent::KeptOut { article, story, reason } => {
+                Line::KeptOut { article: article.to_string(), story, reason }
+            }
+            StoryEvent::Freed { article, reason } => Line::Freed { article: article.to_string(), reason },
         }
     }
 }
@@ -49,6 +59,13 @@ impl From<Line> for StoryEvent {
                 let articles = articles.iter().map(|article| ArticleId::new(article)).collect();
                 StoryEvent::Split { from, into, articles, reason }
             }
+            Line::Pinned { article, story, reason } => {
+                StoryEvent::Pinned { article: ArticleId::new(&article), story, reason }
+            }
+            Line::KeptOut { article, story, reason } => {
+                StoryEvent::KeptOut { article: ArticleId::new(&article), story, reason }
+            }
+            Line::Freed { article, reason } => StoryEvent::Freed { article: ArticleId::new(&article), reason },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The reading side: what pages are made of, one file a page.
 
+mod also;
 mod article;
 mod capture;
 mod counted;

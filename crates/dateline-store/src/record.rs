@@ -9,7 +9,14 @@ use rusqlite::{Connection, OpenFlags};
 use crate::{StoreError, fault};
 
 /// Every change to the tables, in order; `user_version` counts how many were made.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/001.sql"), include_str!("../migrations/002.sql"), include_str!("../migrations/006.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/001.sql"),
+    include_str!("../migrations/002.sql"),
+    include_str!("../migrations/003.sql"),
+    include_str!("../migrations/004.sql"),
+    include_str!("../migrations/005.sql"),
+    include_str!("../migrations/006.sql"),
+];
 
 /// Marks the file as a record of Dateline (`DLNE`), in SQLite's `application_id`.
 const APPLICATION: i64 = 0x444C_4E45;
@@ -56,6 +63,15 @@ pub fn open_for_reading(folder: &Path) -> Result<Connection, StoreError> {
             .execute_batch("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;")
     };
     settings(&connection).map_err(|error| fault::record(folder, error))?;
+    Ok(connection)
+}
+
+/// The tables of this version, empty and in memory.
+pub fn in_memory() -> rusqlite::Result<Connection> {
+    let connection = Connection::open_in_memory()?;
+    plan_once(&connection)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    MIGRATIONS.iter().try_for_each(|migration| connection.execute_batch(migration))?;
     Ok(connection)
 }
 

@@ -1,6 +1,8 @@
 //! What pages are made of: plain values read from the store.
 
-use dateline_model::{Annotations, Article, ArticleId, Following, Moment, Reason, SourceKind, Stance, StoryId};
+use dateline_model::{
+    Annotations, Article, ArticleId, Copy, Direction, Following, Moment, Reason, SourceKind, Stance, StoryId,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -83,6 +85,19 @@ pub struct CopyLink {
     pub headline: String,
     /// The share of the copying article's words found in the other, 0 to 1.
     pub share: f32,
+    /// Why the one is the copy and not the other; `None` where that was not kept, or is not asked for.
+    pub direction: Option<Direction>,
+}
+
+/// Another report, as a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportLink {
+    /// The report.
+    pub article: ArticleId,
+    /// Its outlet.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub headline: String,
 }
 
 /// One story in a list.
@@ -132,10 +147,31 @@ pub struct StoryPage {
     pub tags: Vec<Counted>,
     /// Why each report is here, in the order of `reports`.
     pub reasons: Vec<Reason>,
-    /// Other stories that share tags or outlets' series with it, nearest first; at most 6.
-    pub related: Vec<StorySummary>,
+    /// Other stories near to it by what their reports tell, by tags or by outlets' series, nearest first; at most 6.
+    pub related: Vec<RelatedStory>,
     /// Those whom its reports quote by name, with how many of its reports do, most first; at most 12.
     pub speakers: Vec<SpeakerSummary>,
+}
+
+/// How a story stands in time to one that it is close to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Its newest report is older than the first of the other.
+    Before,
+    /// Its first report is newer than the last of the other.
+    After,
+}
+
+/// A story that is near to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelatedStory {
+    /// As in a list.
+    pub story: StorySummary,
+    /// What both tell of, weightiest first, as a person would write it; empty where only tags or a series lead there.
+    pub shared: Vec<String>,
+    /// How it stands in time to the other; `None` where they overlap, or are less close than what goes on from one to
+    /// the next.
+    pub order: Option<Order>,
 }
 
 /// One report of a story in full, with what was found in it.
@@ -145,8 +181,10 @@ pub struct StoredReport {
     pub article: Article,
     /// What was found in it; nothing where no import looked yet.
     pub annotations: Annotations,
-    /// The report it copies most of, where it is a copy.
-    pub copy_of: Option<ArticleId>,
+    /// The reports it copies, largest share first, without their passages.
+    pub copies: Vec<Copy>,
+    /// The number of the change it was first stored by: later reports have larger ones.
+    pub arrived: u64,
 }
 
 /// A later or earlier version of a report.
@@ -179,6 +217,10 @@ pub struct ArticlePage {
     pub copies: Vec<CopyLink>,
     /// The reports that copy it, largest share first.
     pub copied_by: Vec<CopyLink>,
+    /// The reports that quote the same words at length, where neither copies the other, in the order of arrival.
+    pub quotations: Vec<ReportLink>,
+    /// Other reports of its story and of related ones, none of them a copy of it or of each other; at most 5.
+    pub also: Vec<ArticleSummary>,
     /// All versions, oldest first, where there is more than one; else empty.
     pub revisions: Vec<Revision>,
     /// SHA-256 of the capture it was read from, in hexadecimal.
@@ -331,4 +373,19 @@ pub struct SearchPage {
     pub total: u64,
     /// One page of them.
     pub hits: Vec<Hit>,
+}
+
+/// A person's correction as a line of labelled data.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct CorrectionLine {
+    /// Its number: later corrections replace what earlier ones say of the same reports.
+    pub correction: u64,
+    /// When it was made.
+    pub at: Option<jiff::Timestamp>,
+    /// What the person noted.
+    pub note: Option<String>,
+    /// Which reports tell of one event and which do not.
+    pub labels: Vec<dateline_model::Label>,
+    /// The events of the log.
+    pub events: serde_json::Value,
 }

@@ -2,13 +2,19 @@
 
 mod article;
 mod capture;
+mod changes;
+mod copies;
 mod counts;
-mod follow;
 mod fold;
+mod follow;
+mod near;
 mod outdated;
+mod replay;
 mod statements;
 mod tags;
 mod writer;
 
+pub use changes::corrections;
+pub use replay::differences;
 pub use statements::UNDATED;
-pub use writer::{Entry, Known, Recalled, Subscription, Writer};
+pub use writer::{Entry, Known, Mark, Rearrangement, Recalled, Subscription, Writer};

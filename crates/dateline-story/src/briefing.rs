@@ -8,7 +8,6 @@ mod sentences;
 mod unknown;
 
 use dateline_model::{Briefing, BriefingDay, Cited};
-use jiff::Timestamp;
 
 use crate::origins::{Ownership, Tracer};
 use crate::timeline::{TimelineDay, background, timeline};
@@ -27,8 +26,8 @@ pub struct BriefingSettings<'a> {
     pub copy_of: &'a [Option<usize>],
     /// Who owns which outlets.
     pub ownership: &'a Ownership,
-    /// Only what was first said behind this moment; all where `None`.
-    pub since: Option<Timestamp>,
+    /// For each report whether it is new to the reader: only what new reports said first is told; all where `None`.
+    pub new: Option<&'a [bool]>,
 }
 
 /// The briefing over the reports of one story, which stand in the order of their publication. Every sentence of it stands in
@@ -38,11 +37,10 @@ pub fn briefing(reports: &[TimelineReport<'_>], settings: &BriefingSettings<'_>)
     let tracer = Tracer::new(reports, settings.copy_of, settings.ownership);
     let propositions = propositions(reports);
     let mut contested = conflicts(reports, &propositions);
-    let new: Vec<bool> = reports.iter().map(|report| is_new(report, settings.since)).collect();
-    let is_new = |report: usize| new.get(report).copied().unwrap_or(true);
+    let is_new = |report: usize| settings.new.is_none_or(|new| new.get(report).copied().unwrap_or(true));
     contested.retain(|conflict| {
         let mut voices = conflict.sides.iter().flat_map(|side| &side.voices);
-        settings.since.is_none() || voices.any(|voice| is_new(voice.statement.report))
+        settings.new.is_none() || voices.any(|voice| is_new(voice.statement.report))
     });
     let mut facts = facts::of(reports, &propositions, &tracer, settings.copy_of, &is_new);
     let headline = (!facts.is_empty()).then(|| facts.remove(0));
@@ -58,13 +56,8 @@ pub fn briefing(reports: &[TimelineReport<'_>], settings: &BriefingSettings<'_>)
         timeline: days(reports, timeline(reports, Some(DAYS), SENTENCES)),
         questions: questions::of(reports).into_iter().filter(|answered| fresh(&answered.question)).collect(),
         origins: tracer.finish(),
+        is_partial: settings.new.is_some(),
     }
-}
-
-/// A report without a time is never known to be new.
-fn is_new(report: &TimelineReport<'_>, since: Option<Timestamp>) -> bool {
-    let Some(since) = since else { return true };
-    report.article.published.is_some_and(|published| published.instant() > since)
 }
 
 fn days(reports: &[TimelineReport<'_>], days: Vec<TimelineDay>) -> Vec<BriefingDay> {

@@ -21,7 +21,7 @@ pub use briefing::{BriefingSettings, briefing};
 pub use conflicts::conflicts;
 pub use copies::{Alignment, CopyGroup, CopyMember, Original, align, copy_groups};
 pub use features::Features;
-pub use grouper::{CopiedBy, Grouper, Placement};
+pub use grouper::{Corrected, Correction, Grouper, Placement, Refusal, Regrouped, Regrouping};
 pub use origins::{Known as KnownOutlet, Ownership, Tracer};
 pub use propositions::propositions;
 pub use timeline::{TimelineDate, TimelineDay, TimelineReport, TimelineSentence, TimelineSpan, background, timeline};

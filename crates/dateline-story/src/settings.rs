@@ -37,3 +37,8 @@ pub const DENSITY: f32 = 0.5;
 pub const USUAL_DENSITY: f32 = 0.4;
 /// No article counts as less closely surrounded than this.
 pub const LEAST_DENSITY: f32 = 0.03;
+
+/// An article of another story is near from this similarity on...
+pub const NEAR: f32 = 0.06;
+/// ...and so many stories are kept as near to an article.
+pub const NEAR_STORIES: usize = 4;

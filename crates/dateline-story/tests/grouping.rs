@@ -74,6 +74,19 @@ fn one_event_is_one_story_and_another_is_not() {
 }
 
 #[test]
+fn all_at_once_gives_the_same_groups() {
+    let articles = [0, 1, 0, 1, 2].map(|event| (event, lines(event, &[0, 1, 2, 3])));
+    let articles = articles
+        .iter()
+        .enumerate()
+        .map(|(number, (event, text))| article(&number.to_string(), "2024-03-05", EVENTS[*event][4], text));
+    let articles: Vec<(ArticleId, Features)> =
+        articles.map(|article| (article.id.clone(), features(&article))).collect();
+    let groups = Grouper::at_once(articles.iter().map(|(id, features)| (id, features)));
+    assert_eq!(groups, [0, 1, 0, 1, 4]);
+}
+
+#[test]
 fn a_copy_cut_in_half_in_another_house_style_is_found() {
     let mut grouper = Grouper::new();
     let whole = article("wire", "2024-03-05T08:00:00Z", "Bridge closed", &lines(0, &[0, 1, 2, 3, 4, 5]));

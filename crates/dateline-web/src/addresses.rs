@@ -20,6 +20,18 @@ pub fn briefing(id: StoryId) -> String {
     format!("{}/briefing", story(id))
 }
 
+/// Where the claims of a story end, and by which ways they came.
+#[must_use]
+pub fn origins(id: StoryId) -> String {
+    format!("{}/origins", story(id))
+}
+
+/// Two reports beside each other, the words they have in common marked.
+#[must_use]
+pub fn beside(here: &ArticleId, there: &ArticleId) -> String {
+    format!("{}/beside/{}", article(here), utf8_percent_encode(there.as_str(), SEGMENT))
+}
+
 /// A sentence of a report: browsers that know text fragments go there and mark it, others show the report.
 #[must_use]
 pub fn sentence(article: &ArticleId, words: &str) -> String {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn;
-use dateline_model::Document;
+use dateline_model::{Document, Passage, Text};
 use dateline_store::{Library, StoredReport};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -28,8 +28,12 @@ pub use protection::CONTENT_SECURITY_POLICY;
 pub use routes::{ROUTES, Route};
 use shared::Shared;
 
-/// Makes the briefing of a story out of its headline and its reports.
-pub type Brief = Arc<dyn Fn(&str, Vec<StoredReport>) -> Document + Send + Sync>;
+/// Makes the briefing of a story out of its headline and its reports, of what was said since a moment or a change where
+/// the last words name one.
+pub type Brief = Arc<dyn Fn(&str, Vec<StoredReport>, &str) -> Document + Send + Sync>;
+
+/// Finds the passages that two texts have in common, in order of the first.
+pub type Align = fn(&Text, &Text) -> Vec<Passage>;
 
 /// What the pages need of the world.
 #[derive(Clone)]
@@ -40,6 +44,8 @@ pub struct Site {
     pub now: fn() -> jiff::Timestamp,
     /// Makes briefings.
     pub brief: Brief,
+    /// Compares texts.
+    pub align: Align,
 }
 
 /// Every page, as a value: tests call it without a port.

@@ -2,10 +2,12 @@
 
 pub mod article;
 pub mod asset;
+pub mod beside;
 pub mod briefing;
 pub mod error;
 pub mod front;
 pub mod not_found;
+pub mod origins;
 pub mod outlets;
 pub mod search;
 pub mod speaker;

@@ -3,6 +3,7 @@
 pub mod body;
 pub mod card;
 pub mod changes;
+pub mod cited;
 pub mod copy;
 pub mod foreign;
 pub mod found;
@@ -10,6 +11,9 @@ pub mod frame;
 pub mod marks;
 pub mod nest;
 pub mod paging;
+pub mod passages;
+pub mod paths;
+pub mod related;
 pub mod said;
 pub mod strip;
 pub mod switches;

@@ -2,7 +2,9 @@
 
 use axum::routing::{MethodRouter, get};
 
-use crate::pages::{article, asset, briefing, front, outlets, search, speaker, speakers, story, topic, topics};
+use crate::pages::{
+    article, asset, beside, briefing, front, origins, outlets, search, speaker, speakers, story, topic, topics,
+};
 use crate::shared::Shared;
 
 /// An address and what answers it. All of them take GET and HEAD and change nothing.
@@ -34,8 +36,18 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         path: "/story/{id}/briefing",
-        what: "the briefing of a story: facts, conflicts, people, figures, timeline, origins, references",
+        what: "the briefing of a story: facts, conflicts, people, figures, timeline, origins, references; ?since=",
         handler: || get(briefing::handle),
+    },
+    Route {
+        path: "/story/{id}/origins",
+        what: "where the claims of a story end, with a drawing of the ways they came, and reports of one text",
+        handler: || get(origins::handle),
+    },
+    Route {
+        path: "/article/{id}/beside/{other}",
+        what: "two reports beside each other, the words they have in common marked",
+        handler: || get(beside::handle),
     },
     Route {
         path: "/article/{id}",

@@ -14,7 +14,7 @@ use crate::credits::Memory;
 use crate::pages::{error, not_found};
 use crate::parts::card::Credits;
 use crate::parts::frame::{Frame, Room};
-use crate::{Brief, Site};
+use crate::{Align, Brief, Site};
 
 /// Counts are read again after this long.
 const FRESH: Duration = Duration::from_secs(1);
@@ -80,6 +80,8 @@ pub struct Reader<'l> {
     pub counts: Arc<Counts>,
     /// Makes briefings.
     pub brief: &'l Brief,
+    /// Compares texts.
+    pub align: Align,
     memory: &'l Memory,
     now: Timestamp,
 }
@@ -140,7 +142,14 @@ impl Shared {
         let now = (self.0.site.now)();
         let made = self.counts().map_err(Failure::from).and_then(|counts| {
             let site = &self.0.site;
-            let reader = Reader { library: &site.library, brief: &site.brief, counts, memory: &self.0.memory, now };
+            let reader = Reader {
+                library: &site.library,
+                brief: &site.brief,
+                align: site.align,
+                counts,
+                memory: &self.0.memory,
+                now,
+            };
             match make(&reader)? {
                 Answer::Page(html) => Ok(Html(html).into_response()),
                 Answer::Refused(html) => Ok((StatusCode::BAD_REQUEST, Html(html)).into_response()),
@@ -205,8 +214,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         Writer::open(folder.path()).unwrap().commit().unwrap();
         let library = Library::open(folder.path()).unwrap();
-        let brief: Brief = Arc::new(|_, _| unreachable!("no briefing is asked for"));
-        let site = Site { library, now: || Timestamp::UNIX_EPOCH, brief };
+        let brief: Brief = Arc::new(|_, _, _| unreachable!("no briefing is asked for"));
+        let site = Site { library, now: || Timestamp::UNIX_EPOCH, brief, align: |_, _| Vec::new() };
         let failing = |State(shared): State<Shared>| async move {
             shared.answer(|_| -> Result<Answer, Failure> { panic!("particulars") }).await
         };

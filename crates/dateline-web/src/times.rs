@@ -130,6 +130,15 @@ fn days_ago(day: Date, today: Date) -> String {
     }
 }
 
+/// A length of time in words: `3 days`, `2 hours`, `5 minutes`; what is shorter is `less than a minute`.
+#[must_use]
+pub fn apart(seconds: i64) -> String {
+    const UNITS: &[(i64, &str, &str)] = &[(86_400, "day", "days"), (3_600, "hour", "hours"), (60, "minute", "minutes")];
+    let unit = UNITS.iter().find(|(length, ..)| seconds >= *length);
+    let counted = |&(length, one, many): &(i64, &str, &str)| crate::words::count((seconds / length) as u64, one, many);
+    unit.map_or_else(|| "less than a minute".to_owned(), counted)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,8 +11,8 @@ use crate::tell::Problems;
 
 /// What a briefing takes of a stored report.
 pub fn report(stored: StoredReport) -> BriefReport {
-    let StoredReport { article, annotations, copy_of } = stored;
-    BriefReport { article, annotations, copy_of }
+    let StoredReport { article, annotations, copies, arrived } = stored;
+    BriefReport { article, annotations, copies, arrived }
 }
 
 /// The outlets known, with those of `owners.txt` in the data folder, where there is one.

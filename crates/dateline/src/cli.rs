@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use dateline_engine::brief::Since;
 use dateline_model::StoryId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -117,15 +118,29 @@ pub enum Command {
         #[arg(long)]
         all: bool,
     },
-    /// Write what reports were read from as a web archive
+    /// Write what reports were read from as a web archive, or your corrections as labelled data
     ///
-    /// Every capture in the data folder becomes a record of WARC 1.1, gzip compressed. The same data gives the same bytes.
+    /// The same data gives the same bytes. A file of that name is replaced; `-` is standard output.
     Export {
         #[command(flatten)]
         data: Data,
-        /// The archive to write, such as `news.warc.gz`; `-` for standard output. A file of that name is replaced
-        #[arg(long, value_name = "FILE")]
-        warc: PathBuf,
+        #[command(flatten)]
+        what: Export,
+    },
+    /// Say where reports belong: what you say holds against all later grouping, until you say otherwise
+    Correct {
+        #[command(subcommand)]
+        what: Correct,
+    },
+    /// Group all stored reports anew, by the newest way; corrections hold and stories keep their numbers
+    ///
+    /// A story goes on as the group that most of its reports are in. Stopped midway, nothing is changed.
+    Regroup {
+        #[command(flatten)]
+        data: Data,
+        /// Change nothing; only check that the log gives the stories that are kept
+        #[arg(long)]
+        check: bool,
     },
     /// List stories, newest first
     Stories {
@@ -144,6 +159,9 @@ pub enum Command {
         data: Data,
         /// Its number, as `dateline stories` prints it
         id: StoryId,
+        /// Name each report by its identifier, as `dateline correct` takes it
+        #[arg(long)]
+        ids: bool,
     },
     /// Write the briefing of a story: what is reported, contested and not known, who is who, figures, timeline, origins
     ///
@@ -156,9 +174,10 @@ pub enum Command {
         /// How it is written
         #[arg(long, value_enum, default_value_t = BriefFormat::Markdown)]
         format: BriefFormat,
-        /// Only what was first said after this moment (RFC 3339)
-        #[arg(long, value_name = "TIME")]
-        since: Option<Timestamp>,
+        /// Only what was first said after this moment (a day, or RFC 3339), or after this change of the data folder: the
+        /// number that a briefing ends with
+        #[arg(long, value_name = "TIME|CHANGE")]
+        since: Option<Since>,
     },
     /// Search the reports
     Search(Box<Search>),
@@ -190,6 +209,81 @@ pub enum Command {
         /// At most this many sentences a day
         #[arg(long, value_name = "M", default_value_t = 2)]
         sentences: usize,
+    },
+}
+
+/// What is written out.
+#[derive(Args, Debug)]
+#[group(id = "written", required = true, multiple = false)]
+pub struct Export {
+    /// Every capture as a record of WARC 1.1, gzip compressed: a file such as `news.warc.gz`
+    #[arg(long, value_name = "FILE")]
+    pub warc: Option<PathBuf>,
+    /// Every correction as a line of JSON: which reports tell of one event and which do not
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+}
+
+/// Whose correction it is.
+#[derive(Args, Debug)]
+pub struct By {
+    #[command(flatten)]
+    pub data: Data,
+    /// Why, or who says so; shown with the reports
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// When it was said (RFC 3339) [default: now]
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Timestamp>,
+}
+
+/// A person's corrections. A report is named by its identifier or its address, a story by its number.
+#[derive(Debug, Subcommand)]
+pub enum Correct {
+    /// Make two stories one; the number of the first leads to the second from then on
+    Merge {
+        #[command(flatten)]
+        by: By,
+        /// The story that ends
+        story: StoryId,
+        /// The story that goes on
+        into: StoryId,
+    },
+    /// Take reports out of a story, into a new one
+    Split {
+        #[command(flatten)]
+        by: By,
+        /// The story that the others stay in
+        story: StoryId,
+        /// The reports that leave it
+        #[arg(value_name = "REPORT", required = true)]
+        reports: Vec<String>,
+    },
+    /// Put a report into another story
+    Move {
+        #[command(flatten)]
+        by: By,
+        /// The report
+        report: String,
+        /// The story it belongs in
+        story: StoryId,
+    },
+    /// Keep a report with those of its story, or out of another
+    Pin {
+        #[command(flatten)]
+        by: By,
+        /// The report
+        report: String,
+        /// Keep it out of this story instead
+        #[arg(long, value_name = "STORY")]
+        out_of: Option<StoryId>,
+    },
+    /// Let a report move by itself again
+    Unpin {
+        #[command(flatten)]
+        by: By,
+        /// The report
+        report: String,
     },
 }
 

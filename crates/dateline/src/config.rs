@@ -10,7 +10,7 @@ use dateline_fetch::{Allowed, Limits, Manners, Network, Proxy, Settings};
 use serde::Deserialize;
 
 /// What the file and the environment say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// How the web is asked.
@@ -18,7 +18,7 @@ pub struct Config {
 }
 
 /// The table `[fetch]`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Fetch {
     /// False where `dateline serve` asks nobody.

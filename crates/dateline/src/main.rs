@@ -5,6 +5,7 @@ mod cli;
 mod commands;
 mod config;
 mod folder;
+mod grouping;
 mod import;
 mod input;
 mod live;

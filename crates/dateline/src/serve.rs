@@ -11,6 +11,7 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use dateline_engine::align;
 use dateline_engine::brief::{BriefReport, brief, lay_out};
 use dateline_store::{Library, StoreError, StoredReport, Writer};
 use dateline_web::{Site, app};
@@ -34,11 +35,16 @@ pub fn serve(folder: &Path, listen: &Listen, live: Option<Live>) -> Result<()> {
     start_log();
     bring_index_up_to_date(folder)?;
     let ownership = ownership(folder, &Problems::plain())?;
-    let brief = move |title: &str, stored: Vec<StoredReport>| {
+    let brief = move |title: &str, stored: Vec<StoredReport>, since: &str| {
         let mut reports: Vec<BriefReport> = stored.into_iter().map(report).collect();
-        lay_out(title, &brief(&mut reports, &ownership, None), &reports)
+        lay_out(title, &brief(&mut reports, &ownership, since.parse().ok()), &reports)
     };
-    let site = Site { library: Library::open(folder)?, now: jiff::Timestamp::now, brief: Arc::new(brief) };
+    let site = Site {
+        library: Library::open(folder)?,
+        now: jiff::Timestamp::now,
+        brief: Arc::new(brief),
+        align: |here, there| align(here, there).passages,
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let (stopper, stop) = watch::channel(false);
     let following = live.map(|live| thread::spawn(move || follow(&live, &stop)));

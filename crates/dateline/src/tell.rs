@@ -74,7 +74,7 @@ impl Problems {
 }
 
 /// Control characters of hostile input would reach the terminal: they become spaces.
-fn one_line(words: &str) -> String {
+pub fn one_line(words: &str) -> String {
     words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 

@@ -4,51 +4,30 @@ use std::collections::BTreeMap;
 
 use dateline_model::{
     Answered, Article, Body, Briefing, BriefingDay, Cell, Cited, Conflict, ConflictKind, Document, Fact, Item, Origin,
-    OriginKind, Reference, Relation, Section, Statement,
+    OriginKind, Part, Reference, Relation, Section, Statement,
 };
 
 use super::BriefReport;
+use super::groups::{Group, groups};
+use super::paths::paths;
 
 /// Lays out `briefing`, which was made from `reports`, under the headline of the story.
 #[must_use]
 pub fn lay_out(title: &str, briefing: &Briefing, reports: &[BriefReport]) -> Document {
-    let layout = Layout::new(briefing, reports);
+    let groups = groups(reports);
+    let layout = Layout::new(briefing, &groups, reports);
     let sections = [
-        Section { heading: "In short", note: "", body: items(briefing.headline.iter().map(|fact| layout.fact(fact))) },
-        Section {
-            heading: "What is reported",
-            note: "Sentences of the reports, those with most behind them first. How many independent origins stand \
-                   behind one is an upper bound.",
-            body: items(briefing.known.iter().map(|fact| layout.fact(fact))),
-        },
-        Section {
-            heading: "Where accounts differ",
-            note: "Both sides as they are reported; which is right is not said.",
-            body: items(briefing.contested.iter().map(|conflict| layout.conflict(conflict))),
-        },
-        Section {
-            heading: "What is not known",
-            note: "",
-            body: items(briefing.unknown.iter().map(|&cited| layout.sentence(cited))),
-        },
-        layout.players(briefing),
-        layout.figures(briefing),
-        Section { heading: "Background", note: "", body: items(briefing.background.iter().map(|day| layout.day(day))) },
-        Section {
-            heading: "Timeline",
-            note: "By the day a thing happened or is to happen.",
-            body: items(briefing.timeline.iter().map(|day| layout.day(day))),
-        },
-        Section {
-            heading: "Questions and answers",
-            note: "Asked and answered by the reports.",
-            body: items(briefing.questions.iter().map(|answered| layout.answered(answered))),
-        },
-        Section {
-            heading: "Where it comes from",
-            note: "Claims followed back through copies, credits and citations to where they end.",
-            body: items(briefing.origins.origins.iter().take(ORIGINS).map(|origin| layout.origin(origin))),
-        },
+        (Part::Short, items(briefing.headline.iter().map(|fact| layout.fact(fact)))),
+        (Part::Reported, items(briefing.known.iter().map(|fact| layout.fact(fact)))),
+        (Part::Differ, items(briefing.contested.iter().map(|conflict| layout.conflict(conflict)))),
+        (Part::Unknown, items(briefing.unknown.iter().map(|&cited| layout.sentence(cited)))),
+        (Part::Players, layout.players(briefing)),
+        (Part::Figures, layout.figures(briefing)),
+        (Part::Background, items(briefing.background.iter().map(|day| layout.day(day)))),
+        (Part::Timeline, items(briefing.timeline.iter().map(|day| layout.day(day)))),
+        (Part::Questions, items(briefing.questions.iter().map(|answered| layout.answered(answered)))),
+        (Part::Copies, items(groups.iter().map(|group| layout.copies(group)))),
+        (Part::Origins, items(briefing.origins.origins.iter().take(ORIGINS).map(|origin| layout.origin(origin)))),
     ];
     let says = |section: &Section| match &section.body {
         Body::Items(items) => !items.is_empty(),
@@ -63,8 +42,12 @@ pub fn lay_out(title: &str, briefing: &Briefing, reports: &[BriefReport]) -> Doc
             count(origins.outlets, "outlet"),
             at_most(origins.at_most)
         ),
-        sections: sections.into_iter().filter(says).collect(),
+        at_most: origins.at_most,
+        is_partial: briefing.is_partial,
+        sections: sections.map(|(part, body)| Section { part, body }).into_iter().filter(says).collect(),
+        paths: paths(&origins.origins[..origins.origins.len().min(ORIGINS)]),
         references: layout.references(),
+        cursor: reports.iter().map(|report| report.arrived).max().unwrap_or_default(),
     }
 }
 
@@ -113,10 +96,14 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(briefing: &Briefing, reports: &'a [BriefReport]) -> Layout<'a> {
+    fn new(briefing: &Briefing, groups: &[Group], reports: &'a [BriefReport]) -> Layout<'a> {
         let mut numbers = BTreeMap::new();
         let traces = briefing.origins.origins.iter().take(ORIGINS).flat_map(|origin| &origin.traces);
-        for report in briefing.cited().map(|cited| cited.report).chain(traces.map(|trace| trace.report)) {
+        let texts = groups
+            .iter()
+            .flat_map(|group| group.original.iter().copied().chain(group.copies.iter().map(|copy| copy.0)));
+        let cited = briefing.cited().map(|cited| cited.report);
+        for report in cited.chain(texts).chain(traces.map(|trace| trace.report)) {
             let next = numbers.len() + 1;
             numbers.entry(report).or_insert(next);
         }
@@ -207,7 +194,7 @@ impl<'a> Layout<'a> {
         chain.collect::<Vec<_>>().join(", by way of ")
     }
 
-    fn players(&self, briefing: &Briefing) -> Section {
+    fn players(&self, briefing: &Briefing) -> Body {
         let row = |player: &dateline_model::Player| {
             let mut roles = Cell::default();
             let words: Vec<String> = player.roles.iter().map(|&role| self.words(role)).collect();
@@ -217,11 +204,10 @@ impl<'a> Layout<'a> {
             vec![plain(player.name.clone()), roles, plain(player.reports.to_string()), plain(player.claims.to_string())]
         };
         let (head, rows) = (vec!["Name", "Role", "Reports", "Claims"], briefing.players.iter().map(row).collect());
-        let note = "Roles in the words of the reports.";
-        Section { heading: "Who is who", note, body: Body::Table { head, rows } }
+        Body::Table { head, rows }
     }
 
-    fn figures(&self, briefing: &Briefing) -> Section {
+    fn figures(&self, briefing: &Briefing) -> Body {
         let row = |figure: &dateline_model::KeyFigure| {
             let report = figure.figure.report;
             let of = figure.of.map(|span| self.words(Cited { report, span })).unwrap_or_default();
@@ -233,7 +219,7 @@ impl<'a> Layout<'a> {
             ]
         };
         let (head, rows) = (vec!["Figure", "Of", "Said by", "Sentence"], briefing.figures.iter().map(row).collect());
-        Section { heading: "Key figures", note: "", body: Body::Table { head, rows } }
+        Body::Table { head, rows }
     }
 
     fn day(&self, day: &BriefingDay) -> Item {
@@ -252,6 +238,28 @@ impl<'a> Layout<'a> {
             inner: answered.answer.iter().map(|&cited| self.sentence(cited)).collect(),
             ..Item::default()
         }
+    }
+
+    fn copies(&self, group: &Group) -> Item {
+        let said = match group.original {
+            Some(report) => Cell { words: self.named(report), references: vec![self.number(report)] },
+            None => plain(group.agency.clone()),
+        };
+        let copy = |&(report, share): &(usize, Option<f32>)| Item {
+            said: Cell { words: self.named(report), references: vec![self.number(report)] },
+            note: share.map(|share| format!("{:.0} % of its words", share * 100.0)).unwrap_or_default(),
+            ..Item::default()
+        };
+        let note = if group.original.is_none() { "its own report was not seen" } else { "" };
+        let inner = group.copies.iter().map(copy).collect();
+        Item { label: "Text of".to_owned(), said, note: note.to_owned(), inner }
+    }
+
+    /// A report by its outlet and headline.
+    fn named(&self, report: usize) -> String {
+        let article = &self.reports[report].article;
+        let outlet = article.outlet.as_deref().map(|outlet| format!("{}: ", one_line(outlet)));
+        format!("{}{}", outlet.unwrap_or_default(), headline(article))
     }
 
     fn origin(&self, origin: &Origin) -> Item {

@@ -30,9 +30,9 @@ fn write(document: &Document, out: &mut String) -> fmt::Result {
         escape(&document.numbers)
     )?;
     for section in &document.sections {
-        writeln!(out, "<section>\n<h2>{}</h2>", section.heading)?;
-        if !section.note.is_empty() {
-            writeln!(out, "<p class=\"note\">{}</p>", escape(section.note))?;
+        writeln!(out, "<section>\n<h2>{}</h2>", section.part.heading())?;
+        if !section.part.note().is_empty() {
+            writeln!(out, "<p class=\"note\">{}</p>", escape(section.part.note()))?;
         }
         match &section.body {
             Body::Items(items) => write_items(out, items)?,

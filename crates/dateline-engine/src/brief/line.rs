@@ -6,6 +6,7 @@ use dateline_model::{
 use serde::Serialize;
 
 use super::BriefReport;
+use super::groups::{Group, groups};
 
 /// A briefing. Places count code points of the report's text.
 #[derive(Debug, Serialize)]
@@ -19,7 +20,25 @@ pub struct BriefLine {
     background: Vec<DayLine>,
     timeline: Vec<DayLine>,
     questions: Vec<AnsweredLine>,
+    copies: Vec<GroupLine>,
     origins: OriginsLine,
+    cursor: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupLine {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    original_not_seen: String,
+    copies: Vec<MemberLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct MemberLine {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<f32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -174,7 +193,9 @@ impl BriefLine {
                 .iter()
                 .map(|answered| AnsweredLine { question: cited(answered.question), answer: all(&answered.answer) })
                 .collect(),
+            copies: groups(reports).iter().map(|group| places.group(group)).collect(),
             origins: places.origins(briefing),
+            cursor: reports.iter().map(|report| report.arrived).max().unwrap_or_default(),
         }
     }
 }
@@ -189,6 +210,15 @@ impl Places<'_> {
         let article = &self.reports[report].article;
         let (start, end) = self.points[report].of(span);
         CitedLine { id: article.id.to_string(), start, end, text: article.text.slice(span).to_owned() }
+    }
+
+    fn group(&self, group: &Group) -> GroupLine {
+        let id = |report: usize| self.reports[report].article.id.to_string();
+        GroupLine {
+            original: group.original.map(id),
+            original_not_seen: group.agency.clone(),
+            copies: group.copies.iter().map(|&(report, share)| MemberLine { id: id(report), share }).collect(),
+        }
     }
 
     fn conflict(&self, conflict: &Conflict) -> ConflictLine {

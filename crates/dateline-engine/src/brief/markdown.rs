@@ -16,9 +16,9 @@ pub fn markdown(document: &Document) -> String {
 fn write(document: &Document, out: &mut String) -> fmt::Result {
     writeln!(out, "# {}\n\n{}\n", plain(&document.title), plain(&document.numbers))?;
     for section in &document.sections {
-        writeln!(out, "## {}\n", section.heading)?;
-        if !section.note.is_empty() {
-            writeln!(out, "_{}_\n", section.note)?;
+        writeln!(out, "## {}\n", section.part.heading())?;
+        if !section.part.note().is_empty() {
+            writeln!(out, "_{}_\n", section.part.note())?;
         }
         match &section.body {
             Body::Items(items) => items.iter().try_for_each(|item| write_item(out, item, 0))?,

@@ -40,7 +40,9 @@ pub fn feed_links(capture: &Capture) -> Vec<FeedLink> {
             continue;
         }
         let url = tag.attribute("href").and_then(|href| address::absolute(&href, base.as_deref()));
-        let Some(url) = url.map(String::from).filter(|url| !links.iter().any(|link| link.url == *url)) else { continue };
+        let Some(url) = url.map(String::from).filter(|url| !links.iter().any(|link| link.url == *url)) else {
+            continue;
+        };
         let title = tag.attribute("title").map(|title| words::collapse(&unescape(&title)));
         links.push(FeedLink { url, title: title.filter(|title| !title.is_empty()) });
     }

@@ -1,12 +1,14 @@
 //! One report in full, with its versions and copies.
 
-use dateline_model::{Annotations, Article, ArticleId};
+use dateline_model::{Annotations, Article, ArticleId, Copy, Direction};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::also::also;
+use super::related::related_to;
 use super::{story, summary};
 use crate::found;
-use crate::packed::{article_of, unpack, unpack_text};
-use crate::{ArticlePage, CopyLink, Revision};
+use crate::packed::{article_of, unpack, unpack_text, unreadable};
+use crate::{ArticlePage, CopyLink, ReportLink, Revision};
 
 /// A page names at most this many copies each way, and this many versions (the newest).
 const MOST: i64 = 500;
@@ -19,6 +21,13 @@ pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<
         Some(id) => story::summary(connection, id)?,
         None => None,
     };
+    let also = match &story {
+        Some(story) => {
+            let outlet = listed.summary.outlet.as_deref();
+            also(connection, seq, outlet, story.id, &related_to(connection, story)?)?
+        }
+        None => Vec::new(),
+    };
     let revisions = if listed.summary.revisions > 1 { revisions(connection, seq)? } else { Vec::new() };
     let article = newest(connection, seq)?;
     Ok(Some(ArticlePage {
@@ -29,6 +38,8 @@ pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<
         reason: listed.reason,
         copies: links(connection, seq, "copies.original", "copies.article")?,
         copied_by: links(connection, seq, "copies.article", "copies.original")?,
+        quotations: quotations(connection, seq)?,
+        also,
         revisions,
         capture: Some(capture(connection, seq)?),
     }))
@@ -76,7 +87,7 @@ fn revisions(connection: &Connection, seq: i64) -> rusqlite::Result<Vec<Revision
 /// The articles at the `far` end of the copies whose `near` end is `seq`, largest share first.
 fn links(connection: &Connection, seq: i64, far: &str, near: &str) -> rusqlite::Result<Vec<CopyLink>> {
     let mut find = connection.prepare_cached(&format!(
-        "SELECT articles.id, articles.outlet, articles.headline, copies.share
+        "SELECT articles.id, articles.outlet, articles.headline, copies.share, copies.direction
          FROM copies JOIN articles ON articles.seq = {far} WHERE {near} = ?1
          ORDER BY copies.share DESC, articles.seq LIMIT ?2"
     ))?;
@@ -86,7 +97,44 @@ fn links(connection: &Connection, seq: i64, far: &str, near: &str) -> rusqlite::
             outlet: row.get(1)?,
             headline: row.get(2)?,
             share: row.get(3)?,
+            direction: direction(row.get_ref(4)?.as_str_or_null()?)?,
         })
+    };
+    find.query_map(params![seq, MOST], read)?.collect()
+}
+
+/// A stored direction.
+fn direction(stored: Option<&str>) -> rusqlite::Result<Option<Direction>> {
+    stored.map(|stored| serde_json::from_str(stored).map_err(unreadable)).transpose()
+}
+
+/// The copies of the report of a number, largest share first. One whose direction was not kept counts as told by
+/// arrival.
+pub fn copies(connection: &Connection, seq: i64) -> rusqlite::Result<Vec<Copy>> {
+    let mut find = connection.prepare_cached(
+        "SELECT original.id, copies.share, copies.direction
+         FROM copies JOIN articles original ON original.seq = copies.original WHERE copies.article = ?1
+         ORDER BY copies.share DESC, original.seq LIMIT ?2",
+    )?;
+    let read = |row: &Row<'_>| {
+        let direction = direction(row.get_ref(2)?.as_str_or_null()?)?.unwrap_or(Direction::Arrived);
+        let of = ArticleId::new(row.get_ref(0)?.as_str()?);
+        Ok(Copy { of, share: row.get(1)?, direction, passages: Vec::new() })
+    };
+    find.query_map(params![seq, MOST], read)?.collect()
+}
+
+/// The reports that quote the same words as the one of a number.
+fn quotations(connection: &Connection, seq: i64) -> rusqlite::Result<Vec<ReportLink>> {
+    let mut find = connection.prepare_cached(
+        "SELECT articles.id, articles.outlet, articles.headline FROM
+         (SELECT other AS seq FROM quotations WHERE article = ?1
+          UNION ALL SELECT article FROM quotations WHERE other = ?1) quoting
+         JOIN articles USING (seq) ORDER BY articles.seq LIMIT ?2",
+    )?;
+    let read = |row: &Row<'_>| {
+        let article = ArticleId::new(row.get_ref(0)?.as_str()?);
+        Ok(ReportLink { article, outlet: row.get(1)?, headline: row.get(2)? })
     };
     find.query_map(params![seq, MOST], read)?.collect()
 }

@@ -8,9 +8,10 @@ use dateline_model::{ArticleId, Capture, StoryId};
 use super::pool::Pool;
 use super::{article, capture, counted, followed, search, speaker, story, topic};
 use crate::search::Searcher;
+use crate::write::{corrections, differences};
 use crate::{
-    ArticlePage, Counted, Followed, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage, SpeakerQuery, StoreError,
-    StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
+    ArticlePage, CorrectionLine, Counted, Followed, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage,
+    SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
@@ -93,6 +94,16 @@ impl Library {
     /// one that cannot be read back. All of it is from one state of the record. Ends where `each` answers false.
     pub fn captures(&self, each: &mut dyn FnMut(Result<Capture, String>) -> bool) -> Result<(), StoreError> {
         self.0.pool.read(|connection| capture::each(connection, each))
+    }
+
+    /// What persons corrected, in the order they did.
+    pub fn corrections(&self) -> Result<Vec<CorrectionLine>, StoreError> {
+        self.0.pool.read(corrections)
+    }
+
+    /// Where the stories that are kept differ from those that the log gives, in words; empty where they do not.
+    pub fn differences(&self) -> Result<Vec<String>, StoreError> {
+        self.0.pool.read(differences)
     }
 
     /// Those who are quoted by name, most reports first, then by name.

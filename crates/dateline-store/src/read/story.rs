@@ -76,15 +76,15 @@ fn of_outlet(connection: &Connection, outlet: &str) -> rusqlite::Result<&'static
 /// The newest reports of a story in full.
 pub fn reports(connection: &Connection, id: StoryId, most: u64) -> rusqlite::Result<Vec<StoredReport>> {
     let mut find = connection.prepare_cached(
-        "SELECT articles.seq, original.id FROM articles LEFT JOIN articles original ON original.seq = articles.copy_of
-         WHERE articles.story = ?1 ORDER BY articles.moment DESC NULLS LAST, articles.seq DESC LIMIT ?2",
+        "SELECT seq, (SELECT min(change) FROM revisions WHERE revisions.article = articles.seq) FROM articles
+         WHERE story = ?1 ORDER BY moment DESC NULLS LAST, seq DESC LIMIT ?2",
     )?;
-    let listed = find.query_map(params![id.0 as i64, bound(most)], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let listed = listed.collect::<rusqlite::Result<Vec<(i64, Option<String>)>>>()?;
-    let stored = |(seq, original): (i64, Option<String>)| {
+    let listed = find.query_map(params![id.0 as i64, bound(most)], |row| Ok((row.get(0)?, number(row.get(1)?))))?;
+    let listed = listed.collect::<rusqlite::Result<Vec<(i64, u64)>>>()?;
+    let stored = |(seq, arrived): (i64, u64)| {
         let article = article::newest(connection, seq)?;
         let annotations = article::annotations(connection, seq, &article)?.unwrap_or_default();
-        Ok(StoredReport { article, annotations, copy_of: original.map(|id| ArticleId::new(&id)) })
+        Ok(StoredReport { article, annotations, copies: article::copies(connection, seq)?, arrived })
     };
     listed.into_iter().map(stored).collect()
 }
@@ -114,7 +114,7 @@ pub fn page(connection: &Connection, id: StoryId) -> rusqlite::Result<Option<Sto
     let clause = "WHERE articles.story = ?1 ORDER BY articles.moment DESC, articles.seq DESC LIMIT ?2";
     let listed = summary::list(connection, clause, &[&id, &bound(MOST)])?;
     let tags = topic::of_story(connection, id, bound(MOST))?;
-    let related = related(connection, id, &tags)?;
+    let related = related(connection, &story, &tags)?;
     let speakers = speaker::of_story(connection, id)?;
     let (reports, reasons) =
         listed.into_iter().map(|Listed { summary, reason, .. }| (summary, reason.unwrap_or(Reason::New))).unzip();

@@ -39,6 +39,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
             outlet: row.get(13)?,
             headline: row.get(14)?,
             share: row.get(15)?,
+            direction: None,
         }),
         None => None,
     };

@@ -1,10 +1,9 @@
 //! The row of an article, as lists show it, and the row of each of its versions.
 
-use dateline_model::{Article, Copy, Digest, Moment, Span};
+use dateline_model::{Article, Digest, Moment, Span};
 use rusqlite::{Connection, named_params, params};
 
 use super::counts::{Kind, count};
-use super::fold::Fold;
 use crate::packed::{Packer, article_record};
 use crate::phrase::clip;
 
@@ -115,27 +114,6 @@ pub fn write_revision(
     let text = packer.pack(article.text.as_str().as_bytes())?;
     let record = article_record(article)?;
     write.execute(params![change, seq, origin.content.0, origin.capture, origin.captured, record, text])?;
-    Ok(())
-}
-
-/// Replaces the copies of an article. Originals that are not stored are left out.
-pub fn write_copies(connection: &Connection, seq: i64, copies: &[Copy]) -> rusqlite::Result<()> {
-    connection.prepare_cached("DELETE FROM copies WHERE article = ?1")?.execute([seq])?;
-    let mut write =
-        connection.prepare_cached("INSERT OR REPLACE INTO copies (article, original, share) VALUES (?1, ?2, ?3)")?;
-    for copy in copies {
-        let share = if copy.share.is_finite() { copy.share.clamp(0.0, 1.0) } else { 0.0 };
-        match Fold::seq(connection, &copy.of)? {
-            Some(original) if original != seq => write.execute(params![seq, original, share])?,
-            _ => continue,
-        };
-    }
-    let mut largest = connection.prepare_cached(
-        "UPDATE articles SET (copy_of, copy_share) =
-         (SELECT original, share FROM copies WHERE article = ?1 ORDER BY share DESC, original LIMIT 1)
-         WHERE seq = ?1",
-    )?;
-    largest.execute([seq])?;
     Ok(())
 }
 

@@ -33,11 +33,26 @@ impl<'c> Fold<'c> {
         match event {
             StoryEvent::Opened { story, article } => self.place(article, *story, &Reason::New),
             StoryEvent::Joined { story, article, reason } => self.place(article, *story, reason),
-            StoryEvent::Moved { article, into, reason, .. } => self.place(article, *into, reason),
-            StoryEvent::Merged { from, into, .. } => self.merge(from.0 as i64, into.0 as i64),
-            StoryEvent::Split { into, articles, reason, .. } => {
-                articles.iter().try_for_each(|article| self.place(article, *into, reason))
+            StoryEvent::Moved { article, from, into, reason } => self.place(article, *into, &came(*from, reason)),
+            StoryEvent::Merged { from, into, reason } => {
+                if event.by_person() {
+                    let reason = to_json(&came(*from, reason))?;
+                    let mut change =
+                        self.connection.prepare_cached("UPDATE articles SET reason = ?2 WHERE story = ?1")?;
+                    change.execute(params![from.0 as i64, reason])?;
+                }
+                self.merge(from.0 as i64, into.0 as i64)
             }
+            StoryEvent::Split { from, into, articles, reason } => {
+                let reason = came(*from, reason);
+                articles.iter().try_for_each(|article| self.place(article, *into, &reason))
+            }
+            StoryEvent::Pinned { article, reason, .. } => {
+                let mut change = self.connection.prepare_cached("UPDATE articles SET reason = ?2 WHERE id = ?1")?;
+                change.execute(params![article.as_str(), to_json(reason)?])?;
+                Ok(())
+            }
+            StoryEvent::KeptOut { .. } | StoryEvent::Freed { .. } => Ok(()),
         }
     }
 
@@ -149,6 +164,21 @@ impl<'c> Fold<'c> {
         Ok(())
     }
 
+    /// Other articles have been found to copy what they did not before.
+    pub fn copied(&mut self, articles: Vec<i64>) {
+        self.moved.extend(articles);
+    }
+
+    /// Makes `headline` the report that stands for a story.
+    pub fn head_story(&self, story: StoryId, headline: &ArticleId) -> rusqlite::Result<()> {
+        let mut change = self.connection.prepare_cached(
+            "UPDATE stories SET headline = (SELECT seq FROM articles WHERE id = ?2 AND story = ?1)
+             WHERE id = ?1 AND EXISTS (SELECT 1 FROM articles WHERE id = ?2 AND story = ?1)",
+        )?;
+        change.execute(params![story.0 as i64, headline.as_str()])?;
+        Ok(())
+    }
+
     /// Looks again at everything the changes may have made untrue.
     pub fn finish(self) -> rusqlite::Result<()> {
         let mut copiers = self.connection.prepare_cached("SELECT article FROM copies WHERE original = ?1")?;
@@ -166,6 +196,11 @@ impl<'c> Fold<'c> {
         }
         Ok(())
     }
+}
+
+/// Why an article is in a story, where it was in another before.
+fn came(from: StoryId, reason: &Reason) -> Reason {
+    Reason::Moved { from, reason: Box::new(reason.clone()) }
 }
 
 /// Whether the article copies another of its own story, and the story's count of those.

@@ -9,6 +9,8 @@ use crate::packed::article_of;
 const SETTING: &str = "method";
 /// The name of the setting that says by which way the features of all placements were read.
 const FEATURES: &str = "features";
+/// The name of the setting that says by which way all reports were grouped.
+const GROUPING: &str = "grouping";
 
 /// At most `most` of those behind the report numbered `after`.
 pub fn list(connection: &Connection, method: u32, after: i64, most: usize) -> rusqlite::Result<Vec<(i64, Article)>> {
@@ -52,6 +54,18 @@ pub fn placements(
 /// Notes that the features of all placements are of `version`.
 pub fn note_features(connection: &Connection, version: u8) -> rusqlite::Result<()> {
     write_note(connection, FEATURES, version.into())
+}
+
+/// The number of the way in which all reports were grouped, where it was noted.
+pub fn grouping(connection: &Connection) -> rusqlite::Result<Option<u32>> {
+    let mut find = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
+    let noted: Option<String> = find.query_row([GROUPING], |row| row.get(0)).optional()?;
+    Ok(noted.and_then(|noted| noted.parse().ok()))
+}
+
+/// Notes the way in which all reports were grouped.
+pub fn note_grouping(connection: &Connection, method: u32) -> rusqlite::Result<()> {
+    write_note(connection, GROUPING, method)
 }
 
 fn is_noted(connection: &Connection, name: &str, number: u32) -> rusqlite::Result<bool> {

@@ -3,13 +3,16 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Annotations, Article, ArticleId, Capture, Copy, Digest, Span, StoryEvent};
+use dateline_model::{
+    Annotations, Article, ArticleId, Capture, CopiedBy, Copy, Digest, Label, Near, Span, StoryEvent, StoryId,
+};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::article::{Heading, Origin, count_row, sort_key, write_copies, write_revision, write_row};
+use super::article::{Heading, Origin, count_row, sort_key, write_revision, write_row};
 use super::capture::Captures;
+use super::copies::{write_copies, write_quotations};
 use super::fold::Fold;
-use super::{outdated, statements, tags};
+use super::{changes, near, outdated, statements, tags};
 use crate::packed::Packer;
 use crate::{StoreError, fault, log, record, search};
 
@@ -46,21 +49,50 @@ pub struct Entry<'a> {
     pub events: &'a [StoryEvent],
     /// The reports it copies.
     pub copies: &'a [Copy],
+    /// The reports stored before that copy it.
+    pub copied_by: &'a [CopiedBy],
+    /// The reports stored before that quote the same words, where neither copies the other.
+    pub quotations: &'a [ArticleId],
+    /// The reports of other stories that it is near to, and what else placing it showed to be near.
+    pub near: &'a [Near],
     /// The article whose headline stands best for its story now.
     pub headline: &'a ArticleId,
 }
 
-/// A stored placement, for a grouper to recall.
+/// A place in the log: how far placements and changes go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// The number of the last placement.
+    pub placements: i64,
+    /// The number of the last change that no arriving report made.
+    pub changes: i64,
+}
+
+/// One entry of the log, for a grouper to recall.
 #[derive(Clone, Debug)]
-pub struct Recalled {
-    /// The number of the change that placed it.
-    pub change: i64,
-    /// The article.
-    pub article: ArticleId,
-    /// Its features.
-    pub features: Vec<u8>,
-    /// The events that placed it.
-    pub events: Vec<StoryEvent>,
+pub enum Recalled {
+    /// A report was placed.
+    Placed {
+        /// The article.
+        article: ArticleId,
+        /// Its features.
+        features: Vec<u8>,
+        /// The events that placed it.
+        events: Vec<StoryEvent>,
+    },
+    /// Stories were changed without a report arriving.
+    Changed(Vec<StoryEvent>),
+}
+
+/// A change to stories that no arriving report made.
+#[derive(Clone, Copy, Debug)]
+pub struct Rearrangement<'a> {
+    /// Its events.
+    pub events: &'a [StoryEvent],
+    /// The articles whose headlines stand best for the stories concerned now.
+    pub headlines: &'a [(StoryId, ArticleId)],
+    /// What a correction says of reports; `None` where no person made the change.
+    pub labels: Option<&'a [Label]>,
 }
 
 /// A feed to follow.
@@ -197,27 +229,49 @@ impl Writer {
         })
     }
 
-    /// The number of the last change, the open batch included.
-    pub fn last_change(&self) -> i64 {
-        self.change
+    /// Changes stories without a report arriving, in the open batch.
+    pub fn rearrange(&mut self, change: &Rearrangement<'_>) -> Result<(), StoreError> {
+        self.in_batch(|writer| changes::store(&writer.connection, writer.change, change))
     }
 
-    /// Every stored placement behind the change `after` in the order it was made; all of them behind 0.
-    pub fn recall(&self, after: i64, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
-        let mut recall = || -> rusqlite::Result<()> {
-            let mut find = self.connection.prepare(
-                "SELECT articles.id, features, events, placements.change FROM placements JOIN articles ON articles.seq = placements.article
-                 WHERE placements.change > ?1 ORDER BY placements.change",
-            )?;
-            let mut rows = find.query([after])?;
-            while let Some(row) = rows.next()? {
-                let article = ArticleId::new(row.get_ref(0)?.as_str()?);
-                let events = log::read(row.get_ref(2)?.as_str()?)?;
-                each(Recalled { change: row.get(3)?, article, features: row.get(1)?, events });
+    /// The number of the way in which all reports were grouped; `None` where it was not noted, or there are none.
+    pub fn grouping(&self) -> Result<Option<u32>, StoreError> {
+        outdated::grouping(&self.connection).map_err(|error| self.fault(error))
+    }
+
+    /// Notes the way in which all reports were grouped, in the open batch.
+    pub fn note_grouping(&mut self, method: u32) -> Result<(), StoreError> {
+        self.in_batch(|writer| outdated::note_grouping(&writer.connection, method))
+    }
+
+    /// True where no report is stored.
+    pub fn is_empty(&self) -> bool {
+        self.seq == 0
+    }
+
+    /// The reports of this name or, where there is none, of this address: at most two.
+    pub fn named(&self, words: &str) -> Result<Vec<ArticleId>, StoreError> {
+        let find = || -> rusqlite::Result<Vec<ArticleId>> {
+            if Fold::seq(&self.connection, &ArticleId::new(words))?.is_some() {
+                return Ok(vec![ArticleId::new(words)]);
             }
-            Ok(())
+            let mut find =
+                self.connection.prepare_cached("SELECT id FROM articles WHERE url = ?1 ORDER BY seq LIMIT 2")?;
+            find.query_map([words], |row| Ok(ArticleId::new(row.get_ref(0)?.as_str()?)))?.collect()
         };
-        recall().map_err(|error| self.fault(error))
+        find().map_err(|error| self.fault(error))
+    }
+
+    /// The end of the log, the open batch included.
+    pub fn mark(&self) -> Result<Mark, StoreError> {
+        let last = "SELECT coalesce(max(number), 0) FROM changes";
+        let changes = self.connection.query_row(last, [], |row| row.get(0)).map_err(|error| self.fault(error))?;
+        Ok(Mark { placements: self.change, changes })
+    }
+
+    /// What the log has behind `from`, in the order it was written; all of it behind the default mark.
+    pub fn recall(&self, from: Mark, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
+        changes::recall(&self.connection, from, each).map_err(|error| self.fault(error))
     }
 
     /// Brings the search index up to the last commit, making it anew where it is missing, damaged or of another form.
@@ -236,7 +290,10 @@ impl Writer {
     }
 
     /// Runs one change of the open batch; where it fails, the batch is undone and the writer closed to more.
-    pub(super) fn in_batch<T>(&mut self, change: impl FnOnce(&mut Writer) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(super) fn in_batch<T>(
+        &mut self,
+        change: impl FnOnce(&mut Writer) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
         if self.failed {
             let message = "an earlier change could not be kept, and the batch it was in was undone; run this again";
             return Err(fault::saying(&self.folder, message.to_owned()));
@@ -289,10 +346,14 @@ impl Writer {
         let origin = Origin { capture, captured, content };
         write_revision(connection, &mut self.packer, (seq, change), article, &origin)?;
         statements::file(connection, &mut self.packer, seq, article, (entry.annotations, entry.method))?;
-        write_copies(connection, seq, entry.copies)?;
+        let copiers = write_copies(connection, seq, entry.copies, entry.copied_by)?;
+        write_quotations(connection, seq, entry.quotations)?;
+        near::write(connection, seq, entry.near)?;
         connection
-            .prepare_cached("INSERT INTO placements (change, article, features, events) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![change, seq, entry.features, log::write(entry.events)?])?;
+            .prepare_cached(
+                "INSERT INTO placements (change, article, features, events, headline) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![change, seq, entry.features, log::write(entry.events)?, entry.headline.as_str()])?;
         if let Some(story) = story {
             fold.attach(seq, story)?;
         }
@@ -300,6 +361,7 @@ impl Writer {
             fold.apply(event)?;
         }
         fold.head(seq, entry.headline)?;
+        fold.copied(copiers);
         fold.finish()
     }
 

@@ -1,7 +1,7 @@
 //! A record with the tables of an earlier version: opened, and brought up to this one.
 
 use dateline_model::ArticleId;
-use dateline_store::{Library, SpeakerQuery, Writer};
+use dateline_store::{Library, Mark, Recalled, SpeakerQuery, Writer};
 use tempfile::TempDir;
 
 use crate::support::{dump, folder_of, library, report};
@@ -13,11 +13,12 @@ fn first_version() -> TempDir {
         report("b", "Mail", "2025-06-22", "Wall begun", "A wall too.").joins(1, "b"),
     ]);
     let record = rusqlite::Connection::open(folder.path().join("record.sqlite")).unwrap();
-    let tables = ["annotations", "speakers", "speaker_names", "quoted", "statements"];
+    let tables = ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near"];
     for table in tables {
         record.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
-    record.execute_batch("PRAGMA user_version = 1").unwrap();
+    record.execute_batch("DROP TABLE changes; ALTER TABLE placements DROP COLUMN headline").unwrap();
+    record.execute_batch("ALTER TABLE copies DROP COLUMN direction; PRAGMA user_version = 1").unwrap();
     folder
 }
 
@@ -45,10 +46,17 @@ fn made_up_to_date_it_is_as_if_new() {
         writer.annotate(number, &article, &Default::default(), 1).unwrap();
     }
     writer.commit().unwrap();
+    drop(writer);
     let fresh = folder_of(&[
         report("a", "Post", "2025-06-20", "Wall planned", "A wall.").opens(1),
         report("b", "Mail", "2025-06-22", "Wall begun", "A wall too.").joins(1, "b"),
     ]);
+    assert_eq!(library(&folder).differences().unwrap(), [""; 0], "the log gives the stories");
+    for folder in [&folder, &fresh] {
+        // The headlines of earlier moments were not kept then.
+        let record = rusqlite::Connection::open(folder.path().join("record.sqlite")).unwrap();
+        record.execute_batch("UPDATE placements SET headline = NULL").unwrap();
+    }
     assert_eq!(dump(folder.path()), dump(fresh.path()));
 }
 
@@ -72,6 +80,11 @@ fn features_of_another_version_are_listed_with_their_reports_and_replaced() {
     writer.commit().unwrap();
     assert!(writer.outdated_features(250, 0, 9).unwrap().is_empty());
     let mut features = Vec::new();
-    writer.recall(0, &mut |recalled| features.push(recalled.features)).unwrap();
+    let mut keep = |entry| {
+        if let Recalled::Placed { features: kept, .. } = entry {
+            features.push(kept);
+        }
+    };
+    writer.recall(Mark::default(), &mut keep).unwrap();
     assert_eq!(features[0], [250, 1]);
 }

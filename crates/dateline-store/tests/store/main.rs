@@ -5,6 +5,7 @@ mod earlier;
 mod index;
 mod put;
 mod refusals;
+mod related;
 mod search;
 mod speakers;
 mod stories;

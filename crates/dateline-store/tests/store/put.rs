@@ -1,7 +1,7 @@
 //! Putting reports, finding them known, and keeping their versions.
 
 use dateline_model::{ArticleId, Capture};
-use dateline_store::{Known, Library, Subscription, Writer};
+use dateline_store::{Known, Library, Mark, Recalled, Subscription, Writer};
 
 use crate::support::{folder_of, library, put, report};
 
@@ -85,11 +85,15 @@ fn placements_are_recalled_in_the_order_they_were_made() {
     ];
     let folder = folder_of(&reports);
     let mut recalled = Vec::new();
-    Writer::open(folder.path()).unwrap().recall(0, &mut |placement| recalled.push(placement)).unwrap();
+    let mut keep = |entry| {
+        if let Recalled::Placed { article, features, events } = entry {
+            recalled.push((article, features, events));
+        }
+    };
+    Writer::open(folder.path()).unwrap().recall(Mark::default(), &mut keep).unwrap();
     let expected = reports.iter().map(|report| (report.article.id.clone(), report.events.clone()));
-    let given = recalled.iter().map(|recalled| (recalled.article.clone(), recalled.events.clone()));
-    assert!(given.eq(expected));
-    assert_eq!(recalled[1].features, b"a");
+    assert!(recalled.iter().map(|(article, _, events)| (article.clone(), events.clone())).eq(expected));
+    assert_eq!(recalled[1].1, b"a");
 }
 
 #[test]

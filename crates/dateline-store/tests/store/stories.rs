@@ -1,6 +1,6 @@
 //! Stories: opened, joined, merged, moved, listed.
 
-use dateline_model::{ArticleId, Reason, StoryEvent, StoryId};
+use dateline_model::{ArticleId, Direction, Reason, StoryEvent, StoryId};
 use dateline_store::{Library, StoryQuery};
 
 use crate::support::{Report, folder_of, library, report};
@@ -42,7 +42,7 @@ fn a_story_page_has_its_reports_newest_first() {
     assert_eq!((copy.article.as_str(), copy.outlet.as_deref(), copy.share), ("a", Some("Post"), 0.75));
     assert_eq!(page.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["Wall"]);
     // The ferry story shares the tag, in other letters.
-    assert_eq!(page.related.iter().map(|story| story.id.0).collect::<Vec<_>>(), [2]);
+    assert_eq!(page.related.iter().map(|related| related.story.id.0).collect::<Vec<_>>(), [2]);
     assert_eq!(library.story(StoryId(3)).unwrap(), None);
 }
 
@@ -118,7 +118,7 @@ fn a_moved_report_takes_its_counts_along() {
     assert_eq!(left.story.headline_article.as_str(), "a");
     assert_eq!(entered.story.headline_article.as_str(), "b");
     assert_eq!(entered.story.newest.unwrap().to_string(), "2025-06-22");
-    assert_eq!(entered.reasons[0], reason);
+    assert_eq!(entered.reasons[0], Reason::Moved { from: StoryId(1), reason: Box::new(reason) });
 }
 
 #[test]
@@ -142,5 +142,25 @@ fn a_followed_story_is_headed_by_its_title() {
     let page = library.story(StoryId(1)).unwrap().unwrap();
     assert_eq!((page.story.headline.as_str(), page.story.lead.as_str()), ("Harbour: live", "The crane arrived."));
     assert_eq!((page.reports[0].headline.as_str(), page.reports[0].lead.as_str()), ("The crane arrived.", ""));
-    assert_eq!(page.related.iter().map(|story| story.id.0).collect::<Vec<_>>(), [2]);
+    assert_eq!(page.related.iter().map(|related| related.story.id.0).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn an_original_that_arrives_after_its_copy_is_the_original() {
+    let mut reports = harbour();
+    let agency = report("w", "Wire", "2025-06-22", "Wall begun", "A wall too, says the agency.");
+    reports.push(agency.joins(1, "b").copied_by("b", 0.9).copied_by("unheard of", 0.5).quoting_like("a"));
+    let library = library(&folder_of(&reports));
+    let page = library.story(StoryId(1)).unwrap().unwrap();
+    assert_eq!((page.story.reports, page.story.copies), (4, 1));
+    let copy = library.article(&ArticleId::new("b")).unwrap().unwrap();
+    let found: Vec<_> = copy.copies.iter().map(|link| (link.article.as_str(), link.share, link.direction)).collect();
+    assert_eq!(found, [("w", 0.9, Some(Direction::Credited)), ("a", 0.75, Some(Direction::Arrived))]);
+    assert_eq!(copy.summary.copy_of.unwrap().article.as_str(), "w", "the largest share is shown in lists");
+    let original = library.article(&ArticleId::new("a")).unwrap().unwrap();
+    assert_eq!(original.quotations.len(), 1, "told on both sides");
+    assert_eq!(original.quotations[0].article.as_str(), "w");
+    let stored = library.reports(StoryId(1), 10).unwrap();
+    let arrived: Vec<(&str, u64)> = stored.iter().map(|report| (report.article.id.as_str(), report.arrived)).collect();
+    assert_eq!(arrived, [("d", 4), ("w", 5), ("b", 2), ("a", 1)]);
 }

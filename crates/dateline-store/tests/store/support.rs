@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Capture, Claim, Copy, Direction, Form, Reason, Record, Series, Source, SourceKind,
-    Stance, StoryEvent, StoryId, Text,
+    Annotations, Article, ArticleId, Capture, Claim, CopiedBy, Copy, Direction, Form, Near, Reason, Record, Series,
+    Source, SourceKind, Stance, StoryEvent, StoryId, Text,
 };
 use dateline_store::{Entry, Library, SearchQuery, Writer};
 use tempfile::TempDir;
@@ -16,6 +16,9 @@ pub struct Report {
     pub capture: Capture,
     pub events: Vec<StoryEvent>,
     pub copies: Vec<Copy>,
+    pub copied_by: Vec<CopiedBy>,
+    pub quotations: Vec<ArticleId>,
+    pub near: Vec<Near>,
     pub headline: ArticleId,
     pub annotations: Annotations,
     pub method: u32,
@@ -35,6 +38,9 @@ pub fn report(id: &str, outlet: &str, published: &str, title: &str, text: &str) 
         capture,
         events: Vec::new(),
         copies: Vec::new(),
+        copied_by: Vec::new(),
+        quotations: Vec::new(),
+        near: Vec::new(),
         annotations: Annotations::default(),
         method: 1,
     }
@@ -61,6 +67,23 @@ impl Report {
 
     pub fn copies(mut self, of: &str, share: f32) -> Report {
         self.copies.push(Copy { of: ArticleId::new(of), share, direction: Direction::Arrived, passages: Vec::new() });
+        self
+    }
+
+    /// The stored report `by` copies it.
+    pub fn copied_by(mut self, by: &str, share: f32) -> Report {
+        self.copied_by.push(CopiedBy { by: ArticleId::new(by), share, direction: Direction::Credited });
+        self
+    }
+
+    pub fn quoting_like(mut self, other: &str) -> Report {
+        self.quotations.push(ArticleId::new(other));
+        self
+    }
+
+    pub fn near(mut self, other: &str, closeness: f32, shared: &str) -> Report {
+        let (article, other) = (self.article.id.clone(), ArticleId::new(other));
+        self.near.push(Near { article, other, closeness, shared: vec![shared.to_owned()] });
         self
     }
 
@@ -119,6 +142,9 @@ pub fn put(writer: &mut Writer, reports: &[Report]) {
             features: report.article.id.as_str().as_bytes(),
             events: &report.events,
             copies: &report.copies,
+            copied_by: &report.copied_by,
+            quotations: &report.quotations,
+            near: &report.near,
             headline: &report.headline,
         };
         writer.put(&entry).expect("a report is put");

@@ -1,8 +1,7 @@
 //! Whose text an article reuses, who reuses its text, and with whom it shares quotations.
 
-use dateline_model::{ArticleId, Copy};
+use dateline_model::{ArticleId, CopiedBy, Copy};
 
-use super::CopiedBy;
 use super::state::{Known, State};
 use crate::copies::{Overlap, Side, original};
 

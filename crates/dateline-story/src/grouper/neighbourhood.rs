@@ -26,19 +26,40 @@ impl Neighbourhood {
         };
         let mut members: Vec<u32> = stories.iter().flat_map(last).copied().chain([arrived.number]).collect();
         members.sort_unstable();
+        Neighbourhood::among(state, members, Some((arrived.number, mean(nearest))))
+    }
+
+    /// Groups all articles there are at once. Takes the cube of their number: for measuring alone.
+    pub fn of_all(state: &State) -> Neighbourhood {
+        Neighbourhood::among(state, state.all().collect(), None)
+    }
+
+    /// Groups `members`, ascending. How closely they are surrounded is seen among themselves, but for the one where it is
+    /// known.
+    fn among(state: &State, members: Vec<u32>, known: Option<(u32, f32)>) -> Neighbourhood {
         let weighed: Vec<Weighed> = members.iter().map(|&member| Weighed::of(state, member)).collect();
         let similarities = Similarities::new(members.len(), |one, other| weighed[one].to(state, members[other]));
-        let density = |place: usize| {
-            if members[place] == arrived.number { mean(nearest) } else { local(similarities.of(place)) }
+        let density = |place: usize| match known {
+            Some((article, density)) if article == members[place] => density,
+            _ => local(similarities.of(place)),
         };
         let densities: Vec<f32> = (0..members.len()).map(density).collect();
+        let of_each: Vec<Option<StoryId>> = members.iter().map(|&member| state.story_of(member)).collect();
+        let parted = parted(state, &of_each);
         let scaled = Similarities::new(members.len(), |one, other| {
+            // Less than any bar, and so is every mean with it.
+            if let (Some(one), Some(other)) = (of_each[one], of_each[other])
+                && parted.contains(&(one, other))
+            {
+                return f32::NEG_INFINITY;
+            }
             let density = (densities[one] * densities[other]).sqrt();
             similarities.between(one, other) * (USUAL_DENSITY / density).powf(DENSITY)
         });
         let together: Vec<Option<u64>> = members
             .iter()
-            .map(|&member| state.story_of(member).filter(|_| state.article(member).fixed).map(|story| story.0))
+            .zip(&of_each)
+            .map(|(&member, story)| story.filter(|_| state.is_fixed(member)).map(|story| story.0))
             .collect();
         let groups = scaled.groups(JOIN, &together);
         Neighbourhood { members, groups, similarities }
@@ -49,11 +70,6 @@ impl Neighbourhood {
         self.members.binary_search(&article).ok().map(|place| self.groups[place])
     }
 
-    /// The articles of a group, ascending.
-    pub fn articles(&self, group: usize) -> impl Iterator<Item = u32> + '_ {
-        self.members.iter().zip(&self.groups).filter(move |(_, of)| **of == group).map(|(member, _)| *member)
-    }
-
     /// The article of the same group most like `article`, with their similarity; the first of several.
     pub fn nearest(&self, article: u32) -> Option<(u32, f32)> {
         let place = self.members.binary_search(&article).ok()?;
@@ -62,6 +78,15 @@ impl Neighbourhood {
         let ranked = others.map(|other| (self.members[other], self.similarities.between(place, other)));
         ranked.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     }
+}
+
+/// The pairs of the stories `of_each` member that a person keeps apart, each both ways.
+fn parted(state: &State, of_each: &[Option<StoryId>]) -> Vec<(StoryId, StoryId)> {
+    let mut stories: Vec<StoryId> = of_each.iter().flatten().copied().collect();
+    stories.sort_unstable();
+    stories.dedup();
+    let pairs = stories.iter().flat_map(|&one| stories.iter().map(move |&other| (one, other)));
+    pairs.filter(|&(one, other)| one != other && state.parted(one, other)).collect()
 }
 
 /// How closely a member is surrounded by others.

@@ -7,14 +7,15 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{Article, ArticleId, Moment};
-use dateline_store::{ArticlePage, CopyLink};
+use dateline_store::{ArticlePage, ArticleSummary, CopyLink, ReportLink};
+use jiff::Timestamp;
 
 use super::not_found::Missing;
 use crate::parameters::Parameters;
 use crate::parts::body::{self, Piece};
 use crate::parts::card::{Card, Credits};
 use crate::parts::changes::{self, Mark, Passage, Version};
-use crate::parts::copy::{CopyView, agency};
+use crate::parts::copy::{CopyView, agency, outlet};
 use crate::parts::foreign::Foreign;
 use crate::parts::found::{self, Place};
 use crate::parts::frame::{Frame, Room};
@@ -44,9 +45,36 @@ struct Outlet {
     href: String,
 }
 
+/// A report that quotes the same words.
+struct Quoting {
+    href: String,
+    beside: String,
+    outlet: String,
+    headline: Foreign,
+}
+
+impl Quoting {
+    fn new(here: &ArticleId, link: &ReportLink) -> Quoting {
+        Quoting {
+            href: addresses::article(&link.article),
+            beside: addresses::beside(here, &link.article),
+            outlet: outlet(link.outlet.as_deref()),
+            headline: Foreign::new(&link.headline, None),
+        }
+    }
+}
+
 struct Tag {
     name: String,
     href: String,
+}
+
+/// Another report that a reader may like.
+struct Also {
+    href: String,
+    outlet: String,
+    headline: Foreign,
+    published: Option<Stamp>,
 }
 
 #[derive(Template)]
@@ -78,6 +106,8 @@ struct Page<'a> {
     why: Option<Why>,
     copies: Vec<CopyView>,
     copied_by: Vec<CopyView>,
+    quotations: Vec<Quoting>,
+    also: Vec<Also>,
     versions: Vec<Version>,
     version_count: String,
     capture: &'a str,
@@ -106,14 +136,14 @@ pub fn render(
         stamp: times::stamp(moment, frame.now),
         written: times::as_written(moment).unwrap_or_default(),
     };
-    let outlet = article.outlet.as_ref();
+    let published_by = article.outlet.as_ref();
     let bylines: Vec<&str> = article.bylines.iter().map(String::as_str).collect();
     let tag = |tag: &String| Tag { name: tag.clone(), href: addresses::topic(tag) };
-    let links = |links: &[CopyLink]| links.iter().map(CopyView::new).collect();
+    let links = |links: &[CopyLink]| links.iter().map(|link| CopyView::from(&article.id, link)).collect();
     Page {
         frame,
         headline: Foreign::new(&page.summary.headline, language),
-        outlet: outlet.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
+        outlet: published_by.map(|name| Outlet { name: name.clone(), href: addresses::outlet(name) }),
         subtitle: subtitle(article),
         bylines: words::list(&bylines, 20),
         agency: agency(article.agency.as_deref(), article.outlet.as_deref()),
@@ -136,11 +166,22 @@ pub fn render(
         why: page.reason.as_ref().map(|reason| Why::new(reason, |id| outlet_of(page, id))),
         copies: links(&page.copies),
         copied_by: links(&page.copied_by),
+        quotations: page.quotations.iter().map(|link| Quoting::new(&article.id, link)).collect(),
+        also: page.also.iter().map(|report| also(report, frame.now)).collect(),
         versions: changes::versions(&page.revisions, frame.now, deadline),
         version_count: words::count(page.revisions.len() as u64, "version", "versions"),
         capture: page.capture.as_deref().unwrap_or_default(),
     }
     .render()
+}
+
+fn also(report: &ArticleSummary, now: Timestamp) -> Also {
+    Also {
+        href: addresses::article(&report.id),
+        outlet: outlet(report.outlet.as_deref()),
+        headline: Foreign::new(&report.headline, report.language.as_deref()),
+        published: report.published.map(|published| times::stamp(published, now)),
+    }
 }
 
 /// The line under the headline, where the text does not open with it.

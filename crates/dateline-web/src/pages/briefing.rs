@@ -4,44 +4,17 @@ use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use dateline_model::{ArticleId, Body, Cell, Document, Item, Reference, StoryId};
+use dateline_model::{ArticleId, Document, Reference, StoryId};
 
 use super::not_found::Missing;
 use crate::addresses;
+use crate::parameters::Parameters;
+use crate::parts::cited::Shown;
 use crate::parts::frame::{Frame, Room};
 use crate::shared::{Answer, Shared};
 
 /// A briefing is made of at most this many reports, the newest.
-const MOST: u64 = 200;
-
-/// A number in brackets, and where it leads.
-struct Source {
-    number: usize,
-    href: String,
-    name: String,
-}
-
-/// Words of a report.
-struct Said {
-    words: String,
-    sources: Vec<Source>,
-}
-
-struct Line {
-    label: String,
-    said: Said,
-    note: String,
-    inner: Vec<Line>,
-}
-
-struct Section {
-    id: String,
-    heading: &'static str,
-    note: &'static str,
-    lines: Vec<Line>,
-    head: Vec<&'static str>,
-    rows: Vec<Vec<Said>>,
-}
+pub const MOST_REPORTS: u64 = 200;
 
 struct Report {
     href: String,
@@ -56,28 +29,23 @@ struct Page<'a> {
     frame: &'a Frame,
     headline: String,
     numbers: String,
+    /// Where the reader left off; empty where all is told.
+    since: String,
+    /// The briefing of everything.
+    whole: String,
+    /// What arrives from now on.
+    next: String,
     story: String,
-    sections: Vec<Section>,
+    sections: Vec<Shown>,
     references: Vec<Report>,
 }
 
-/// The page of a briefing over story `id`.
+/// The page of a briefing over story `id`, of what was said since the words `since` where they are not empty.
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, id: StoryId, briefing: &Document) -> askama::Result<String> {
+pub fn render(frame: &Frame, id: StoryId, briefing: &Document, since: &str) -> askama::Result<String> {
     let references = &briefing.references;
-    let section = |section: &dateline_model::Section| {
-        let (lines, head, rows) = match &section.body {
-            Body::Items(items) => (items.iter().map(|item| line(item, references)).collect(), Vec::new(), Vec::new()),
-            Body::Table { head, rows } => {
-                let row = |row: &Vec<Cell>| row.iter().map(|cell| said(cell, references)).collect();
-                (Vec::new(), head.clone(), rows.iter().map(row).collect())
-            }
-        };
-        let id = section.heading.to_lowercase().replace(' ', "-");
-        Section { id, heading: section.heading, note: section.note, lines, head, rows }
-    };
     let report = |reference: &Reference| Report {
         href: addresses::article(&ArticleId::new(&reference.id)),
         outlet: reference.outlet.clone(),
@@ -88,46 +56,36 @@ pub fn render(frame: &Frame, id: StoryId, briefing: &Document) -> askama::Result
         frame,
         headline: briefing.title.clone(),
         numbers: briefing.numbers.clone(),
+        since: since.to_owned(),
+        whole: addresses::briefing(id),
+        next: addresses::with(&addresses::briefing(id), &[("since", &briefing.cursor.to_string())]),
         story: addresses::story(id),
-        sections: briefing.sections.iter().map(section).collect(),
+        sections: briefing.sections.iter().map(|section| Shown::new(section, references, usize::MAX)).collect(),
         references: references.iter().map(report).collect(),
     }
     .render()
 }
 
-fn line(item: &Item, references: &[Reference]) -> Line {
-    Line {
-        label: item.label.clone(),
-        said: said(&item.said, references),
-        note: item.note.clone(),
-        inner: item.inner.iter().map(|inner| line(inner, references)).collect(),
-    }
-}
-
-/// The first number leads to the words in their report, the others to reports that say the same in others.
-fn said(cell: &Cell, references: &[Reference]) -> Said {
-    let source = |(at, &number): (usize, &usize)| {
-        let reference = references.get(number.checked_sub(1)?)?;
-        let article = ArticleId::new(&reference.id);
-        let href = if at == 0 { addresses::sentence(&article, &cell.words) } else { addresses::article(&article) };
-        let name = if reference.outlet.is_empty() { &reference.title } else { &reference.outlet };
-        Some(Source { number, href, name: name.clone() })
-    };
-    Said { words: cell.words.clone(), sources: cell.references.iter().enumerate().filter_map(source).collect() }
-}
-
-pub(crate) async fn handle(State(shared): State<Shared>, name: Result<Path<String>, PathRejection>) -> Response {
+pub(crate) async fn handle(
+    State(shared): State<Shared>,
+    name: Result<Path<String>, PathRejection>,
+    parameters: Parameters,
+) -> Response {
     let name = name.map(|Path(name)| name).unwrap_or_default();
     shared
         .answer(move |reader| {
             let Ok(id) = name.parse::<StoryId>() else { return Ok(Answer::Missing(Missing::Story(name))) };
             let Some(page) = reader.library.story(id)? else { return Ok(Answer::Missing(Missing::Story(name))) };
             let id = page.story.id;
+            let since = parameters.get("since");
             if id.to_string() != name {
-                return Ok(Answer::Moved(addresses::briefing(id)));
+                return Ok(Answer::Moved(addresses::with(&addresses::briefing(id), &[("since", since)])));
             }
-            let briefing = (reader.brief)(&page.story.headline, reader.library.reports(id, MOST)?);
-            Ok(Answer::Page(render(&reader.frame(Room::Stories), id, &briefing)?))
+            // Words that are no point in time tell of everything, as no words do.
+            let reports = reader.library.reports(id, MOST_REPORTS)?;
+            let briefing = (reader.brief)(&page.story.headline, reports, since);
+            let since = if briefing.is_partial { since } else { "" };
+            Ok(Answer::Page(render(&reader.frame(Room::Stories), id, &briefing, since)?))
         })
         .await
 }

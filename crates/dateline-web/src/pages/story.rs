@@ -4,14 +4,17 @@ use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use dateline_model::StoryId;
-use dateline_store::{Counted, SpeakerSummary, StoryPage};
+use dateline_model::{Body, Document, Part, StoryId};
+use dateline_store::{Counted, SpeakerSummary, StoryPage, StorySummary};
 
+use super::briefing::MOST_REPORTS;
 use super::not_found::Missing;
 use crate::parameters::Parameters;
-use crate::parts::card::{Card, Credits};
+use crate::parts::card::Credits;
+use crate::parts::cited::Shown;
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
+use crate::parts::related::Related;
 use crate::parts::strip::Histogram;
 use crate::parts::timeline::{self, Day, Order};
 use crate::shared::{Answer, Shared};
@@ -39,6 +42,7 @@ struct Page<'a> {
     lead: Foreign,
     source: String,
     briefing: String,
+    origins: String,
     figures: Vec<Figure>,
     first: Option<Stamp>,
     newest: Option<Stamp>,
@@ -52,15 +56,30 @@ struct Page<'a> {
     days: Vec<Day>,
     outlets: Vec<Line>,
     tags: Vec<Line>,
-    related: Vec<Card>,
+    related: Vec<Related>,
     speakers: Vec<Line>,
+    differ: Option<Shown>,
+    happened: Option<Shown>,
+    /// How many conflicts and days the briefing has beyond those shown here.
+    more_differ: String,
+    more_days: String,
 }
+
+/// So many conflicts and days are shown; the briefing has all.
+const CONFLICTS: usize = 4;
+const DAYS: usize = 8;
 
 /// The page, its reports in `order`; `credits` are those of the related stories.
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, page: &StoryPage, credits: &Credits, order: Order) -> askama::Result<String> {
+pub fn render(
+    frame: &Frame,
+    page: &StoryPage,
+    briefing: &Document,
+    credits: &Credits,
+    order: Order,
+) -> askama::Result<String> {
     let story = &page.story;
     let address = addresses::story(story.id);
     let head = page.reports.iter().find(|report| report.id == story.headline_article);
@@ -78,7 +97,8 @@ pub fn render(frame: &Frame, page: &StoryPage, credits: &Credits, order: Order) 
         lead: Foreign::new(&story.lead, language),
         source: head.and_then(|report| report.outlet.clone()).unwrap_or_default(),
         briefing: addresses::briefing(story.id),
-        figures: figures(page),
+        origins: addresses::origins(story.id),
+        figures: figures(page, briefing.at_most),
         first: story.first.map(|first| times::stamp(first, frame.now)),
         newest: story.newest.map(|newest| times::stamp(newest, frame.now)),
         length: story.first.zip(story.newest).map(|(first, newest)| times::length(first, newest)).unwrap_or_default(),
@@ -91,9 +111,26 @@ pub fn render(frame: &Frame, page: &StoryPage, credits: &Credits, order: Order) 
         outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
         tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
         speakers: page.speakers.iter().map(quoted).collect(),
-        related: page.related.iter().map(|story| Card::new(story, credits, frame.now)).collect(),
+        related: page.related.iter().map(|story| Related::new(story, credits, frame.now)).collect(),
+        differ: part(briefing, Part::Differ, CONFLICTS),
+        happened: part(briefing, Part::Timeline, DAYS),
+        more_differ: beyond(briefing, Part::Differ, CONFLICTS),
+        more_days: beyond(briefing, Part::Timeline, DAYS),
     }
     .render()
+}
+
+/// The first `most` lines of a part of the briefing.
+fn part(briefing: &Document, part: Part, most: usize) -> Option<Shown> {
+    briefing.section(part).map(|section| Shown::new(section, &briefing.references, most))
+}
+
+/// How many lines that leaves out; empty for none.
+fn beyond(briefing: &Document, part: Part, most: usize) -> String {
+    match briefing.section(part).map(|section| &section.body) {
+        Some(Body::Items(items)) if items.len() > most => words::number((items.len() - most) as u64),
+        _ => String::new(),
+    }
 }
 
 fn quoted(speaker: &SpeakerSummary) -> Line {
@@ -104,12 +141,13 @@ fn quoted(speaker: &SpeakerSummary) -> Line {
     }
 }
 
-fn figures(page: &StoryPage) -> Vec<Figure> {
+fn figures(page: &StoryPage, origins: usize) -> Vec<Figure> {
     let story = &page.story;
     let counted = [
         (story.reports, ["report", "reports"]),
         (story.outlets.len() as u64, ["outlet", "outlets"]),
         (story.copies, ["copy", "copies"]),
+        (origins as u64, ["origin at most", "origins at most"]),
     ];
     let shown = counted.into_iter().filter(|(many, _)| *many > 0);
     shown.map(|(many, what)| Figure { number: words::number(many), what: what[usize::from(many != 1)] }).collect()
@@ -134,8 +172,11 @@ pub(crate) async fn handle(
                 let kept = if order == Order::NewestFirst { "newest" } else { "" };
                 return Ok(Answer::Moved(addresses::with(&addresses::story(page.story.id), &[("order", kept)])));
             }
-            let credits = reader.credits(&page.related)?;
-            Ok(Answer::Page(render(&reader.frame(Room::Stories), &page, &credits, order)?))
+            let related: Vec<StorySummary> = page.related.iter().map(|related| related.story.clone()).collect();
+            let credits = reader.credits(&related)?;
+            let reports = reader.library.reports(page.story.id, MOST_REPORTS)?;
+            let briefing = (reader.brief)(&page.story.headline, reports, "");
+            Ok(Answer::Page(render(&reader.frame(Room::Stories), &page, &briefing, &credits, order)?))
         })
         .await
 }

@@ -33,6 +33,27 @@ impl Why {
                     after: ".".to_owned(),
                 }
             }
+            Reason::Person { note, at } => {
+                let when = at.map_or_else(String::new, |at| format!(" on {}", at.strftime("%-d %B %Y")));
+                let note = note.as_ref().map_or_else(String::new, |note| format!(": “{note}”"));
+                plain(&format!("A person placed it here{when}{note}."))
+            }
+            Reason::Moved { from, reason } => {
+                let because = match reason.as_ref() {
+                    Reason::New => plain("It is no longer close enough to the reports it was with."),
+                    Reason::Moved { .. } => Why::default(),
+                    reason => Why::new(reason, name),
+                };
+                if !because.href.is_empty() {
+                    return because;
+                }
+                Why {
+                    before: format!("{} Before, it was in ", because.before).trim_start().to_owned(),
+                    href: addresses::story(*from),
+                    words: format!("story {from}"),
+                    after: ".".to_owned(),
+                }
+            }
             Reason::Series { title } => plain(&format!("Its outlet keeps it as an update of “{title}”.")),
             Reason::Terms { similarity, shared } if shared.is_empty() => {
                 plain(&format!("Its words are close to those of the story (similarity {similarity:.2})."))
@@ -54,6 +75,8 @@ fn plain(sentence: &str) -> Why {
 
 #[cfg(test)]
 mod tests {
+    use dateline_model::StoryId;
+
     use super::*;
 
     fn said(reason: &Reason) -> String {
@@ -77,6 +100,23 @@ mod tests {
             said(&Reason::Series { title: "Ferry strike".to_owned() }),
             "Its outlet keeps it as an update of “Ferry strike”."
         );
+    }
+
+    #[test]
+    fn a_person_and_another_story_before_are_named() {
+        let person = Reason::Person { note: Some("same strike".to_owned()), at: "2026-03-09T10:00:00Z".parse().ok() };
+        let moved = |reason: &Reason| Reason::Moved { from: StoryId(7), reason: Box::new(reason.clone()) };
+        assert_eq!(said(&person), "A person placed it here on 9 March 2026: “same strike”.");
+        assert_eq!(said(&Reason::Person { note: None, at: None }), "A person placed it here.");
+        assert_eq!(
+            said(&moved(&person)),
+            "A person placed it here on 9 March 2026: “same strike”. Before, it was in story 7."
+        );
+        assert_eq!(
+            said(&moved(&Reason::New)),
+            "It is no longer close enough to the reports it was with. Before, it was in story 7."
+        );
+        assert_eq!(Why::new(&moved(&person), |_| None).href, "/story/7");
     }
 
     #[test]

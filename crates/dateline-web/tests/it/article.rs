@@ -57,6 +57,15 @@ fn copies_are_told_in_both_directions() {
 }
 
 #[test]
+fn other_reports_are_offered() {
+    let words = words(&shown(&article_page()));
+    assert!(
+        words.contains("You may also like Island &#60;i&#62;Radio&#60;/i&#62; 4 March 2025 Talks &#38; ferries"),
+        "{words}"
+    );
+}
+
+#[test]
 fn a_change_of_words_is_marked() {
     let page = shown(&article_page());
     assert!(

@@ -11,7 +11,9 @@ use crate::words;
 const EXAMPLES: &[(&str, &str, &str)] = &[
     ("/", "/", "3 reports, 3 outlets 1 of them a copy"),
     ("/story/{id}", "/story/1", "Also carried by Coastline &#60;b&#62;Radio&#60;/b&#62; (93 %)"),
-    ("/story/{id}/briefing", "/story/1/briefing", "What is reported Sentences of the reports. A &#38; B"),
+    ("/story/{id}/briefing", "/story/1/briefing", "is an upper bound. A &#38; B Crews of 12 night ferries"),
+    ("/story/{id}/origins", "/story/1/origins", "Reported by Where it ends A &#38; B"),
+    ("/article/{id}/beside/{other}", "/article/c1/beside/w1", "Words in common"),
     ("/article/{id}", "/article/a%2F1%20%C3%BC", "Crews of 14 night ferries stayed ashore on Monday."),
     ("/topics", "/topics", "#2+2/ferries 4"),
     ("/topic/{tag}", "/topic/2%2B2%2Fferries", "Latest news with #2+2/ferries 4 reports, newest first"),

@@ -1,13 +1,15 @@
 //! Hand-made values for pages: a ferry strike told by invented outlets.
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Block, BlockKind, Body, Bound, Cell, Claim, Dateline, Document, Entity,
-    EntityKind, Figure, Form, Item, Language, Mention, Moment, Reason, Record, Reference, Role, Section, Source,
-    SourceKind, Span, Stance, StoryId, Text, TimeKind, TimeRef, Via,
+    Annotations, Article, ArticleId, Block, BlockKind, Body, Bound, Cell, Claim, Dateline, Direction, Document, Entity,
+    EntityKind, Figure, Form, Item, Language, Mention, Moment, OriginKind, Part, Passage, PassageKind, Paths, Reason,
+    Record, Reference, Role, Section, Source, SourceKind, Span, Stance, Step, Stop, StoryId, Text, TimeKind, TimeRef,
+    Via,
 };
 use dateline_store::{
-    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Overview, Revision, SearchPage, Snippet,
-    SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage, StorySummary, TopicPage,
+    ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Order, Overview, RelatedStory,
+    ReportLink, Revision, SearchPage, Snippet, SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage,
+    StorySummary, TopicPage,
 };
 use dateline_web::parts::frame::{Frame, Room};
 use jiff::Timestamp;
@@ -69,7 +71,13 @@ pub fn report(id: &str, outlet: &str, headline: &str, published: &str) -> Articl
 }
 
 pub fn link(id: &str, outlet: &str, share: f32) -> CopyLink {
-    CopyLink { article: ArticleId::new(id), outlet: Some(outlet.to_owned()), headline: format!("From {outlet}"), share }
+    CopyLink {
+        article: ArticleId::new(id),
+        outlet: Some(outlet.to_owned()),
+        headline: format!("From {outlet}"),
+        share,
+        direction: Some(Direction::Earlier { seconds: 7_200 }),
+    }
 }
 
 fn copying(mut report: ArticleSummary, of: &str, outlet: &str, share: f32) -> ArticleSummary {
@@ -108,7 +116,11 @@ pub fn story_page() -> StoryPage {
             Reason::New,
             Reason::Series { title: "Strike, as it happens".to_owned() },
         ],
-        related: vec![story(9, "Bus drivers to vote")],
+        related: vec![RelatedStory {
+            story: story(9, "Bus drivers to vote"),
+            shared: vec!["Harbour".to_owned(), "drivers".to_owned()],
+            order: Some(Order::Before),
+        }],
         speakers: Vec::new(),
     }
 }
@@ -163,7 +175,13 @@ pub fn article_page() -> ArticlePage {
         story: Some(story(7, "Night ferries stay in port")),
         reason: Some(Reason::Copy { of: "m/1".to_owned(), share: 0.92 }),
         copies: vec![link("m/1", "Meridian", 0.92)],
+        quotations: vec![ReportLink {
+            article: ArticleId::new("q1"),
+            outlet: None,
+            headline: "What was <said>".to_owned(),
+        }],
         copied_by: vec![link("c1", "Coastline Radio", 0.96)],
+        also: vec![report("e1", "Island <i>Radio</i>", "Talks & ferries", "2025-03-04")],
         revisions: vec![
             revision(1, "The company said 12 crossings fell out.\nTalks go on."),
             revision(2, "The company said 14 crossings fell out.\nTalks go on."),
@@ -329,7 +347,7 @@ pub fn speaker_page() -> SpeakerPage {
 }
 
 /// A briefing of the first words of each report, and of what needs care in it.
-pub fn brief(title: &str, reports: Vec<StoredReport>) -> Document {
+pub fn brief(title: &str, reports: Vec<StoredReport>, since: &str) -> Document {
     let reference = |report: &StoredReport| Reference {
         id: report.article.id.to_string(),
         outlet: report.article.outlet.clone().unwrap_or_default(),
@@ -341,21 +359,36 @@ pub fn brief(title: &str, reports: Vec<StoredReport>) -> Document {
     let said = |(at, report): (usize, &StoredReport)| Cell { words: words(report), references: vec![at + 1, 99] };
     let item = |said: Cell| Item { label: "A & B".to_owned(), note: "1 outlet".to_owned(), said, inner: Vec::new() };
     let cells: Vec<Cell> = reports.iter().enumerate().map(said).collect();
+    let stop = |name: &str, kind| Stop { name: name.to_owned(), kind, claims: 2 };
+    let columns = vec![vec![stop("A & B", None)], vec![stop("Harbour <office>", Some(OriginKind::Organisation))]];
+    let step = Step { from: (0, 0), to: (1, 0), claims: 2 };
+    let side = |cell: &Cell| Item { label: "late".to_owned(), said: cell.clone(), ..Item::default() };
+    let differ = Item { label: "Status".to_owned(), inner: cells.iter().map(side).collect(), ..Item::default() };
     Document {
         title: title.to_owned(),
         numbers: "at most 1 independent origin".to_owned(),
+        at_most: 1,
+        is_partial: since.parse::<u64>().is_ok(),
         sections: vec![
+            Section { part: Part::Reported, body: Body::Items(cells.iter().cloned().map(item).collect()) },
+            Section { part: Part::Differ, body: Body::Items(vec![differ]) },
             Section {
-                heading: "What is reported",
-                note: "Sentences of the reports.",
-                body: Body::Items(cells.iter().cloned().map(item).collect()),
+                part: Part::Players,
+                body: Body::Table { head: vec!["Name"], rows: cells.iter().cloned().map(|cell| vec![cell]).collect() },
             },
-            Section {
-                heading: "Who is who",
-                note: "",
-                body: Body::Table { head: vec!["Name"], rows: cells.into_iter().map(|cell| vec![cell]).collect() },
-            },
+            Section { part: Part::Timeline, body: Body::Items(cells.iter().cloned().map(item).collect()) },
+            Section { part: Part::Origins, body: Body::Items(cells.into_iter().map(item).collect()) },
         ],
+        paths: Paths { columns, steps: vec![step] },
         references: reports.iter().map(reference).collect(),
+        cursor: 17,
     }
+}
+
+/// The first words of both, as far as they go together.
+pub fn align(here: &Text, there: &Text) -> Vec<Passage> {
+    let common = here.as_str().bytes().zip(there.as_str().bytes()).take_while(|(one, other)| one == other).count();
+    let passage = |text: &Text| text.span(0..common);
+    let passage = passage(here).zip(passage(there)).filter(|_| common > 0);
+    passage.map(|(here, there)| Passage { here, there, kind: PassageKind::Copied }).into_iter().collect()
 }

@@ -51,7 +51,10 @@ impl Answer {
 
 fn site(folder: TempDir) -> Town {
     let library = Library::open(folder.path()).expect("a library");
-    Town { pages: app(Site { library, now: sample::now, brief: Arc::new(sample::brief) }), _folder: folder }
+    Town {
+        pages: app(Site { library, now: sample::now, brief: Arc::new(sample::brief), align: sample::align }),
+        _folder: folder,
+    }
 }
 
 /// A store without a report.
@@ -86,6 +89,9 @@ pub fn town() -> Town {
             method: 1,
             events,
             copies,
+            copied_by: &[],
+            quotations: &[],
+            near: &[],
             headline: &ArticleId::new(headline),
         };
         writer.put(&entry).expect("a report is kept");

@@ -1,25 +1,46 @@
 //! The story page.
 
+use dateline_model::{Annotations, Article, Document, Text};
+use dateline_store::StoredReport;
 use dateline_web::pages::story::render;
 use dateline_web::parts::card::Credits;
 use dateline_web::parts::frame::Room;
 use dateline_web::parts::timeline::{Order, days};
 
-use crate::sample::{frame, link, now, report, story, story_page};
+use crate::sample::{brief, frame, link, now, report, story, story_page};
 use crate::{times, words};
 
+fn briefing() -> Document {
+    let report = StoredReport {
+        article: Article::of(Text::new("The ferry left late.")),
+        annotations: Annotations::default(),
+        copies: Vec::new(),
+        arrived: 1,
+    };
+    brief("Ferries", vec![report], "")
+}
+
 fn page(order: Order) -> String {
-    render(&frame(Room::Stories), &story_page(), &Credits::new(), order).unwrap()
+    render(&frame(Room::Stories), &story_page(), &briefing(), &Credits::new(), order).unwrap()
 }
 
 #[test]
 fn numbers_and_span_are_told_first() {
     let words = words(&page(Order::OldestFirst));
-    assert!(words.contains("reports 5 outlets 3 copies 2"), "{words}");
+    assert!(words.contains("reports 5 outlets 3 copies 2 origin at most 1"), "{words}");
     assert!(
         words.contains("First report 3 March 2025, 05:10 3 days Newest 6 March 2025, 09:30 2 hours ago"),
         "{words}"
     );
+}
+
+#[test]
+fn where_accounts_differ_and_when_it_happened_stand_before_the_reports() {
+    let words = words(&page(Order::OldestFirst));
+    let places =
+        ["Where accounts differ", "Status late The ferry left late. 1", "When it happened", "How it developed"];
+    let found: Vec<Option<usize>> = places.iter().map(|place| words.find(place)).collect();
+    assert!(found.iter().all(Option::is_some) && found.is_sorted(), "{found:?} in {words}");
 }
 
 #[test]
@@ -95,7 +116,7 @@ fn copies_in_a_circle_stand_for_themselves() {
 fn a_copy_of_a_report_elsewhere_says_so() {
     let mut page = story_page();
     page.reports[0].copy_of = Some(link("else/where", "Meridian", 0.7));
-    let html = render(&frame(Room::Stories), &page, &Credits::new(), Order::OldestFirst).unwrap();
+    let html = render(&frame(Room::Stories), &page, &briefing(), &Credits::new(), Order::OldestFirst).unwrap();
     assert!(html.contains("href=\"/article/else%2Fwhere\""));
     assert!(words(&html).contains("Copy shares 70 % of its words with Meridian: From Meridian"), "{}", words(&html));
 }
@@ -123,8 +144,15 @@ fn five_hundred_copies_are_not_five_hundred_links_in_a_row() {
         .chain([original])
         .collect();
     page.story.reports = 900;
-    let html = render(&frame(Room::Stories), &page, &Credits::new(), Order::OldestFirst).unwrap();
+    let html = render(&frame(Room::Stories), &page, &briefing(), &Credits::new(), Order::OldestFirst).unwrap();
     assert!(words(&html).contains("and 493 more"), "six are named");
     assert!(words(&html).contains("The newest 500 reports are listed."));
     assert_eq!(times(&html, "<h4"), 1);
+}
+
+#[test]
+fn related_stories_say_when_they_were_and_why_they_are_near() {
+    let words = words(&page(Order::OldestFirst));
+    assert!(words.contains("Related stories Earlier Bus drivers to vote"), "{words}");
+    assert!(words.contains("Both tell of Harbour and drivers"), "{words}");
 }

@@ -3,10 +3,9 @@
 use std::io::{Write, stdout};
 
 use anyhow::{Context, Result};
-use dateline_engine::brief::{BriefLine, BriefReport, brief, html, lay_out, markdown};
+use dateline_engine::brief::{BriefLine, BriefReport, Since, brief, html, lay_out, markdown};
 use dateline_model::StoryId;
 use dateline_store::Library;
-use jiff::Timestamp;
 
 use crate::briefing::{ownership, report};
 use crate::cli::{BriefFormat, Data};
@@ -17,7 +16,7 @@ use crate::tell::{Outcome, Problems};
 const MOST: u64 = 500;
 
 /// Writes the briefing of one story.
-pub fn run(data: Data, id: StoryId, format: BriefFormat, since: Option<Timestamp>) -> Result<Outcome> {
+pub fn run(data: Data, id: StoryId, format: BriefFormat, since: Option<Since>) -> Result<Outcome> {
     let folder = data_folder(data.folder)?;
     let problems = Problems::plain();
     let ownership = ownership(&folder, &problems)?;

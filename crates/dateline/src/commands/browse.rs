@@ -3,12 +3,12 @@
 use std::io::{Write, stdout};
 
 use anyhow::{Context, Result};
-use dateline_model::{Moment, StoryId};
+use dateline_model::{Moment, Reason, StoryId};
 use dateline_store::{ArticleSummary, Library, SearchQuery, StoryQuery, StorySummary};
 
 use crate::cli::{Data, Search};
 use crate::folder::data_folder;
-use crate::tell::Outcome;
+use crate::tell::{Outcome, one_line};
 
 /// Lists stories, newest first.
 pub fn stories(data: Data, limit: u64, at_least: u64) -> Result<Outcome> {
@@ -22,15 +22,34 @@ pub fn stories(data: Data, limit: u64, at_least: u64) -> Result<Outcome> {
 }
 
 /// Shows one story.
-pub fn story(data: Data, id: StoryId) -> Result<Outcome> {
+pub fn story(data: Data, id: StoryId, ids: bool) -> Result<Outcome> {
     let library = Library::open(&data_folder(data.folder)?)?;
     let page = library.story(id)?.with_context(|| format!("there is no story {id}; `dateline stories` lists them"))?;
     let mut out = stdout().lock();
     writeln!(out, "{}\n{}\n", page.story.headline, numbers(&page.story))?;
-    for report in &page.reports {
+    for (report, reason) in page.reports.iter().zip(&page.reasons) {
         writeln!(out, "{}", line(report))?;
+        if let Some(placed) = placed(reason) {
+            writeln!(out, "            {placed}")?;
+        }
+        if ids {
+            writeln!(out, "            {}", report.id)?;
+        }
     }
     Ok(Outcome::Clean)
+}
+
+/// That a person placed a report, and when and why.
+fn placed(reason: &Reason) -> Option<String> {
+    match reason {
+        Reason::Moved { reason, .. } => placed(reason),
+        Reason::Person { note, at } => {
+            let when = at.map_or_else(String::new, |at| format!(" on {}", at.strftime("%Y-%m-%d")));
+            let note = note.as_ref().map_or_else(String::new, |note| format!(": {}", one_line(note)));
+            Some(format!("placed here by a person{when}{note}"))
+        }
+        _ => None,
+    }
 }
 
 /// Searches the reports.

@@ -1,4 +1,4 @@
-//! `dateline export`: what reports were read from, as a web archive.
+//! `dateline export`: what reports were read from as a web archive, or corrections as labelled data.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -10,32 +10,54 @@ use dateline_engine::archive::write_record;
 use dateline_model::Problem;
 use dateline_store::Library;
 
-use crate::cli::Data;
+use crate::cli::{Data, Export};
 use crate::folder::data_folder;
 use crate::tell::{Outcome, Problems};
 
-pub fn run(data: Data, warc: &Path) -> Result<Outcome> {
+pub fn run(data: Data, what: &Export) -> Result<Outcome> {
     let folder = data_folder(data.folder)?;
     let library = Library::open(&folder)?;
     let problems = Problems::plain();
-    if warc == Path::new("-") {
-        let count = write(&library, &folder, &mut BufWriter::new(stdout().lock()), &problems)?;
-        let _ = writeln!(stderr(), "{}", summary(count));
-        return Ok(problems.outcome());
+    match (&what.warc, &what.corrections) {
+        (Some(file), _) => into(file, ["capture", "captures"], |out| write(&library, &folder, out, &problems))?,
+        (None, Some(file)) => into(file, ["correction", "corrections"], |out| corrections(&library, out))?,
+        (None, None) => {}
     }
-    // A run that fails must not leave half an archive, or take away the one that was there.
-    let part = beside(warc);
-    let written = File::create(&part).map_err(anyhow::Error::from).and_then(|file| {
-        let mut out = BufWriter::new(file);
-        let count = write(&library, &folder, &mut out, &problems)?;
+    Ok(problems.outcome())
+}
+
+/// Gives `write` the file or standard output to write to, and says how many of `nouns` there were.
+fn into(file: &Path, nouns: [&str; 2], write: impl FnOnce(&mut dyn Write) -> Result<u64>) -> Result<()> {
+    let summary = |count: u64| format!("{count} {} written", if count == 1 { nouns[0] } else { nouns[1] });
+    if file == Path::new("-") {
+        let count = write(&mut BufWriter::new(stdout().lock()))?;
+        let _ = writeln!(stderr(), "{}", summary(count));
+        return Ok(());
+    }
+    // A run that fails must not leave half a file, or take away the one that was there.
+    let part = beside(file);
+    let written = File::create(&part).map_err(anyhow::Error::from).and_then(|created| {
+        let mut out = BufWriter::new(created);
+        let count = write(&mut out)?;
         out.into_inner()?.sync_all()?;
-        std::fs::rename(&part, warc)?;
+        std::fs::rename(&part, file)?;
         Ok(count)
     });
     let count = written.inspect_err(|_| drop(std::fs::remove_file(&part)));
-    let count = count.with_context(|| format!("{} cannot be written", warc.display()))?;
+    let count = count.with_context(|| format!("{} cannot be written", file.display()))?;
     println!("{}", summary(count));
-    Ok(problems.outcome())
+    Ok(())
+}
+
+/// Writes every correction as a line. Gives how many there were.
+fn corrections(library: &Library, out: &mut dyn Write) -> Result<u64> {
+    let corrections = library.corrections()?;
+    for correction in &corrections {
+        serde_json::to_writer(&mut *out, correction)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(corrections.len() as u64)
 }
 
 /// Writes every capture. Gives how many there were.
@@ -60,13 +82,9 @@ fn write(library: &Library, folder: &Path, out: &mut dyn Write, problems: &Probl
     Ok(count)
 }
 
-fn summary(count: u64) -> String {
-    format!("{count} {} written", if count == 1 { "capture" } else { "captures" })
-}
-
-/// The name that the archive has until it is whole.
-fn beside(warc: &Path) -> PathBuf {
-    let mut name = OsString::from(warc);
+/// The name that the file has until it is whole.
+fn beside(file: &Path) -> PathBuf {
+    let mut name = OsString::from(file);
     name.push(".part");
     PathBuf::from(name)
 }

@@ -3,11 +3,13 @@
 mod add;
 mod brief;
 mod browse;
+mod correct;
 mod demo;
 mod export;
 mod fetch;
 mod filters;
 mod import;
+mod regroup;
 mod serve;
 
 use anyhow::Result;
@@ -23,9 +25,11 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Add { data, settings, urls } => add::run(data, &settings, &urls),
         Command::Fetch { data, settings, all } => fetch::run(data, &settings, all),
         Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
-        Command::Export { data, warc } => export::run(data, &warc),
+        Command::Export { data, what } => export::run(data, &what),
+        Command::Correct { what } => correct::run(what),
+        Command::Regroup { data, check } => regroup::run(data, check),
         Command::Stories { data, limit, at_least } => browse::stories(data, limit, at_least),
-        Command::Story { data, id } => browse::story(data, id),
+        Command::Story { data, id, ids } => browse::story(data, id, ids),
         Command::Brief { data, id, format, since } => brief::run(data, id, format, since),
         Command::Search(search) => browse::search(*search),
         Command::Extract { files, url, captured, outlets } => {

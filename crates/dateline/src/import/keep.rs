@@ -1,44 +1,37 @@
 //! The one place that writes: each report is placed and stored, and batches are made durable.
 
 use anyhow::{Context, Result};
-use dateline_engine::{Features, Grouper};
-use dateline_store::{Entry, Known, StoreError, Subscription, Writer};
+use dateline_engine::Grouper;
+use dateline_store::{Entry, Known, Mark, StoreError, Subscription, Writer};
 
 use super::Summary;
 use super::again::METHOD;
 use super::work::{Piece, Report, What};
+use crate::grouping::recall_from;
 use crate::tell::Problems;
 
 /// Reports are made durable in batches of this many: a batch costs one wait for the disk.
 const BATCH: u64 = 500;
 
-/// What grouping knows of the reports of a data folder. Who keeps it between two batches need not read all of it again,
-/// only what others wrote in between.
+/// What grouping knows of a data folder. Who keeps it between two batches need not read the whole log again, only what
+/// others wrote in between.
 #[derive(Default)]
 pub struct Memory {
     grouper: Grouper,
-    /// The last change it knows of.
-    change: i64,
+    /// How far into the log that is.
+    mark: Mark,
 }
 
 impl Memory {
-    /// Learns of the changes in `writer` that it does not know of.
+    /// Learns what the log of `writer` has beyond.
     fn catch_up(&mut self, writer: &Writer) -> Result<()> {
-        // Fewer changes than are known: another folder stands at that place now.
-        if writer.last_change() < self.change {
+        let mark = writer.mark()?;
+        // A shorter log than is known: another folder stands at that place now.
+        if mark.placements < self.mark.placements || mark.changes < self.mark.changes {
             *self = Memory::default();
         }
-        let mut unreadable = 0u64;
-        writer.recall(self.change, &mut |recalled| match Features::from_bytes(&recalled.features) {
-            Some(features) => self.grouper.recall(&recalled.article, features, &recalled.events),
-            None => unreadable += 1,
-        })?;
-        anyhow::ensure!(
-            unreadable == 0,
-            "{unreadable} reports in the data folder were grouped by another version of Dateline: \
-             import into a new folder, or use that version"
-        );
-        self.change = writer.last_change();
+        recall_from(self.mark, writer, &mut self.grouper)?;
+        self.mark = mark;
         Ok(())
     }
 }
@@ -55,7 +48,13 @@ pub struct Keeper<'a> {
 
 impl<'a> Keeper<'a> {
     /// Takes up where the data folder stands.
-    pub fn open(writer: Writer, problems: &'a Problems) -> Result<Keeper<'a>> {
+    pub fn open(mut writer: Writer, problems: &'a Problems) -> Result<Keeper<'a>> {
+        if writer.is_empty() {
+            writer.note_grouping(Grouper::METHOD)?;
+        } else if writer.grouping()?.is_none_or(|method| method < Grouper::METHOD) {
+            problems
+                .note("stories", "stored reports were grouped by an older way; `dateline regroup` groups them anew");
+        }
         Keeper::resume(writer, Memory::default(), problems)
     }
 
@@ -112,6 +111,9 @@ impl<'a> Keeper<'a> {
             features: &report.features,
             events: &placement.events,
             copies: &placement.copies,
+            copied_by: &placement.copied_by,
+            quotations: &placement.quotations,
+            near: &placement.near,
             headline: &placement.headline,
         })?;
         self.pending += 1;
@@ -128,7 +130,7 @@ impl<'a> Keeper<'a> {
     /// Makes the last batch durable.
     pub fn finish(mut self) -> Result<(Writer, Memory, Summary)> {
         self.commit().with_context(|| self.how_far())?;
-        self.memory.change = self.writer.last_change();
+        self.memory.mark = self.writer.mark()?;
         Ok((self.writer, self.memory, self.summary))
     }
 

@@ -1,6 +1,6 @@
 //! Inputs into the data folder: read by several threads, kept by one, in the order they came.
 
-mod again;
+pub mod again;
 mod keep;
 mod pipeline;
 mod work;

@@ -55,7 +55,8 @@ pub async fn add(live: &Live, urls: &[String], told: Told<'_>) -> Result<()> {
 /// `news.example` is what people write.
 fn with_scheme(words: &str) -> String {
     let words = words.trim();
-    let has_scheme = words.split_once(':').is_some_and(|(scheme, rest)| rest.starts_with("//") || !scheme.contains('.'));
+    let has_scheme =
+        words.split_once(':').is_some_and(|(scheme, rest)| rest.starts_with("//") || !scheme.contains('.'));
     if has_scheme && !words.starts_with("localhost:") { words.to_owned() } else { format!("https://{words}") }
 }
 
@@ -117,7 +118,8 @@ async fn follow(live: &Live, answer: Answer, kind: FollowedKind, what: &str, scr
     let answer = Answer { moved: None, ..answer };
     let (source, new) = scribe.follow(&url, None, kind)?;
     let state = source.state.clone().unwrap_or_else(|| super::visit::fresh(kind, Timestamp::now()));
-    let visit = Visit { source, state, at: Timestamp::now(), status: None, wishes: Wishes::default(), came: Came::Same };
+    let visit =
+        Visit { source, state, at: Timestamp::now(), status: None, wishes: Wishes::default(), came: Came::Same };
     let visit = take(live, visit, answer).await;
     let kept = scribe.keep(vec![visit])?;
     let words = kept.first().and_then(|kept| kept.state.answers.first()).map_or("", |answer| answer.words.as_str());

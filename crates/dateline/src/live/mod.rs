@@ -20,7 +20,7 @@ use crate::config::Fetch;
 
 pub use add::{Added, add};
 pub use round::{Until, keep_up};
-pub use write::{Kept, Totals};
+pub use write::Kept;
 
 /// Deep pages are read on the stacks of blocking threads.
 const STACK: usize = 32 << 20;

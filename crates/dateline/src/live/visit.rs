@@ -194,7 +194,9 @@ fn studied(parts: &Arc<Parts>, captures: Vec<Capture>) -> Vec<Piece> {
     let one = |capture: Capture| {
         let place: Arc<str> = Arc::from(capture.url.as_deref().unwrap_or_default());
         let source = sniff(&capture.bytes);
-        source.map(|source| work(&place, Item::whole(Met::Capture(capture, source)), &parts.outlets)).unwrap_or_default()
+        source
+            .map(|source| work(&place, Item::whole(Met::Capture(capture, source)), &parts.outlets))
+            .unwrap_or_default()
     };
     captures.into_iter().flat_map(one).collect()
 }

@@ -3,6 +3,7 @@
 mod archives;
 mod bad_input;
 mod brief;
+mod corrections;
 mod demo;
 mod disk;
 mod documents;

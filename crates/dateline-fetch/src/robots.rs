@@ -55,6 +55,12 @@ impl Robots {
         })
     }
 
+    /// False where the site could not be asked for its rules.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        !matches!(self.0, Rules::Nothing)
+    }
+
     /// True where the page at `url` may be fetched.
     #[must_use]
     pub fn allows(&self, url: &str) -> bool {
@@ -101,6 +107,8 @@ mod tests {
 
     #[test]
     fn a_site_without_rules_allows_and_one_that_is_down_does_not() {
+        assert!(Robots::read("dateline", RobotsAnswer::None).is_known());
+        assert!(!Robots::read("dateline", RobotsAnswer::Unreachable).is_known());
         assert!(Robots::read("dateline", RobotsAnswer::of(404, b"")).allows("https://news.example/"));
         for status in [429, 500, 503, 302] {
             assert!(!Robots::read("dateline", RobotsAnswer::of(status, b"")).allows("https://news.example/"));

@@ -19,6 +19,6 @@ pub use read::Library;
 pub use view::{
     ArticlePage, ArticleSummary, CopyLink, CorrectionLine, Counted, Elsewhere, Followed, HeldRole, Hit, Order,
     Overview, RelatedStory, ReportLink, Revision, SearchPage, SearchQuery, Snippet, SpeakerList, SpeakerPage,
-    SpeakerQuery, SpeakerSummary, Statement, StoredReport, StoryPage, StoryQuery, StorySummary, TopicPage,
+    SpeakerQuery, SpeakerSummary, Statement, StoredReport, StoryPage, StoryQuery, StorySummary, TopicPage, WantedPage,
 };
 pub use write::{Entry, Known, Mark, Rearrangement, Recalled, Subscription, Writer};

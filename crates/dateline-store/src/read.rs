@@ -15,4 +15,5 @@ mod story;
 mod summary;
 mod topic;
 
+pub(crate) use followed::newest_version;
 pub use library::Library;

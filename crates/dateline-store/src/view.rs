@@ -28,6 +28,21 @@ pub struct Followed {
     pub state: Option<Following>,
 }
 
+/// A page whose text is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedPage {
+    /// Its number.
+    pub number: i64,
+    /// Its address.
+    pub url: String,
+    /// When it is to be asked for.
+    pub due: Timestamp,
+    /// How often it was asked for in vain.
+    pub tries: u32,
+    /// The report that its text belongs to, where a feed told of it.
+    pub article: Option<ArticleId>,
+}
+
 /// The whole store in a few numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {

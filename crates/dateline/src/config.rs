@@ -31,6 +31,8 @@ pub struct Fetch {
     pub allow_hosts: Vec<String>,
     /// The proxy that requests go through.
     pub proxy: Option<String>,
+    /// True where the page is fetched of which a feed has the beginning.
+    pub full_text: bool,
     /// Most requests at once.
     pub at_once: usize,
     /// Seconds between the beginnings of two requests to one site.
@@ -47,6 +49,7 @@ impl Default for Fetch {
             allow_networks: Vec::new(),
             allow_hosts: Vec::new(),
             proxy: None,
+            full_text: true,
             at_once: 32,
             pause_seconds: 2.0,
             at_once_per_site: 1,
@@ -62,14 +65,8 @@ type Set = fn(&mut Fetch, &str) -> Result<(), String>;
 
 /// The environment variables. Lists are parted by commas.
 const VARIABLES: &[(&str, Set)] = &[
-    ("DATELINE_FETCH", |fetch, words| {
-        fetch.enabled = match words {
-            "on" => true,
-            "off" => false,
-            _ => return Err("write `on` or `off`".to_owned()),
-        };
-        Ok(())
-    }),
+    ("DATELINE_FETCH", |fetch, words| switch(words, &mut fetch.enabled)),
+    ("DATELINE_FULL_TEXT", |fetch, words| switch(words, &mut fetch.full_text)),
     ("DATELINE_CONTACT", |fetch, words| {
         fetch.contact = Some(words.to_owned());
         Ok(())
@@ -93,6 +90,15 @@ const VARIABLES: &[(&str, Set)] = &[
 
 fn list(words: &str) -> Vec<String> {
     words.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn switch(words: &str, value: &mut bool) -> Result<(), String> {
+    *value = match words {
+        "on" => true,
+        "off" => false,
+        _ => return Err("write `on` or `off`".to_owned()),
+    };
+    Ok(())
 }
 
 fn number<T: std::str::FromStr>(words: &str, value: &mut T) -> Result<(), String> {

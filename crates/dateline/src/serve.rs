@@ -111,7 +111,8 @@ async fn answer(site: Site, listen: &Listen) -> Result<()> {
     Ok(())
 }
 
-async fn told_to_stop() {
+/// Waits until the program is interrupted or told to end.
+pub async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
         Ok(mut terminate) => tokio::select! {

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use dateline_model::{ArticleId, Capture, StoryId};
+use dateline_model::{Article, ArticleId, Capture, StoryId};
+use jiff::Timestamp;
 
 use super::pool::Pool;
 use super::{article, capture, counted, followed, search, speaker, story, topic};
@@ -11,7 +12,7 @@ use crate::search::Searcher;
 use crate::write::{corrections, differences};
 use crate::{
     ArticlePage, CorrectionLine, Counted, Followed, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage,
-    SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
+    SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage, WantedPage,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
@@ -85,9 +86,24 @@ impl Library {
         self.0.pool.read(followed::list)
     }
 
-    /// Those of `urls` that were not noted as fetched by [`crate::Writer::note_page`].
-    pub fn pages_not_fetched(&self, urls: &[String]) -> Result<Vec<String>, StoreError> {
-        self.0.pool.read(|connection| followed::not_fetched(connection, urls))
+    /// Those of `urls` that [`crate::Writer::want_page`] was never told.
+    pub fn pages_not_named(&self, urls: &[String]) -> Result<Vec<String>, StoreError> {
+        self.0.pool.read(|connection| followed::not_named(connection, urls))
+    }
+
+    /// At most `most` of the pages whose text is wanted by `until`, those due first.
+    pub fn wanted_pages(&self, until: Timestamp, most: u64) -> Result<Vec<WantedPage>, StoreError> {
+        self.0.pool.read(|connection| followed::wanted(connection, until, most))
+    }
+
+    /// How many pages are wanted, at any time.
+    pub fn count_wanted_pages(&self) -> Result<u64, StoreError> {
+        self.0.pool.read(followed::count_wanted)
+    }
+
+    /// The newest version of a report.
+    pub fn newest(&self, id: &ArticleId) -> Result<Option<Article>, StoreError> {
+        self.0.pool.read(|connection| followed::newest_version(connection, id))
     }
 
     /// Every capture, as often as it was taken, in the order it was first put in; `Err` is the digest, in hexadecimal, of

@@ -15,10 +15,13 @@ pub fn run(data: Data, settings: &Settings, urls: &[String]) -> Result<Outcome> 
     let live = Live::new(&folder, fetch, named_or_in(None, &folder)?)?;
     let runtime = runtime()?;
     let problems = Problems::plain();
-    runtime.block_on(add(&live, urls, &mut |url, added| match added {
+    let further = runtime.block_on(add(&live, urls, &mut |url, added| match added {
         Added::Found(words) => println!("{url}: {words}"),
         Added::Problem(problem) => problems.tell(url, &problem),
     }))?;
     runtime.shutdown_background();
+    if let Some((totals, left)) = further {
+        println!("{totals}{}", if left { "; `dateline fetch` or `dateline serve` asks for the rest" } else { "" });
+    }
     Ok(problems.outcome())
 }

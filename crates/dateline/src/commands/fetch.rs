@@ -8,8 +8,9 @@ use tokio::sync::watch;
 use crate::cli::{Data, Settings};
 use crate::config;
 use crate::folder::data_folder;
-use crate::live::{Kept, Live, Until, keep_up, runtime};
+use crate::live::{KeptSource, Live, Until, keep_up, runtime};
 use crate::outlets::named_or_in;
+use crate::serve::told_to_stop;
 use crate::tell::Outcome;
 
 pub fn run(data: Data, settings: &Settings, all: bool) -> Result<Outcome> {
@@ -21,14 +22,13 @@ pub fn run(data: Data, settings: &Settings, all: bool) -> Result<Outcome> {
     let runtime = runtime()?;
     let totals = runtime.block_on(async {
         tokio::spawn(async move {
-            if tokio::signal::ctrl_c().await.is_ok() {
-                let _ = stopper.send(true);
-            }
+            told_to_stop().await;
+            let _ = stopper.send(true);
             // Kept open to the end: the round listens to it.
             std::future::pending::<()>().await;
             drop(stopper);
         });
-        keep_up(&live, until, stop, |source, kept: &Kept| {
+        keep_up(&live, until, stop, |source, kept: &KeptSource| {
             if let Some(answer) = kept.state.answers.first().filter(|answer| answer.failed || answer.new > 0) {
                 let _ = writeln!(std::io::stderr(), "{}: {}", source.url, answer.words);
             }

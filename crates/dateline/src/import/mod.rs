@@ -17,7 +17,7 @@ use crate::input::Input;
 use crate::tell::Problems;
 pub use again::read_features_again;
 pub use keep::{Keeper, Memory};
-pub use work::{Piece, What, work};
+pub use work::{Piece, What, work, work_with};
 
 /// What an import came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

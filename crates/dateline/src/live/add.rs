@@ -1,18 +1,22 @@
 //! Finds out what stands at an address, and follows it.
 
+use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Result;
 use dateline_engine::{FeedLink, Reading, feed_links, read, read_with, sniff};
-use dateline_fetch::{Answer, Ask, Wishes};
-use dateline_model::{Capture, FollowedKind, Problem};
+use dateline_fetch::{Answer, Ask, Wishes, target};
+use dateline_model::{Capture, FollowedKind, Following, Problem};
+use dateline_store::{Followed, Library};
 use jiff::Timestamp;
+use tokio::sync::watch;
 use url::Url;
 
+use super::round::{Until, Visited, keep_up};
 use super::status::meaning;
 use super::visit::{Came, Visit, in_words, take};
-use super::write::Scribe;
+use super::write::{Kept, KeptSource, Scribe, Totals};
 use super::{Live, pages};
 use crate::import::{What, work};
 use crate::input::{Item, Met};
@@ -33,15 +37,19 @@ const SITEMAP_PLACES: &[&str] = &["/news-sitemap.xml", "/sitemap-news.xml", "/si
 const PAUSE: Duration = Duration::from_millis(300);
 /// Another process may write for this long.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Further sources and pages are asked for so long.
+const MOMENT: Duration = Duration::from_secs(15);
 /// A page with fewer words is a front page or a note, not a report.
 const WORDS_OF_A_REPORT: usize = 120;
 
 /// What is told of each address.
 type Told<'a> = &'a mut dyn FnMut(&str, Added);
 
-/// Follows what stands at each of `urls`. Each is told of; one that gives nothing does not stop the others.
-pub async fn add(live: &Live, urls: &[String], told: Told<'_>) -> Result<()> {
-    let mut scribe = Scribe::open(&live.0.folder, PATIENCE)?;
+/// Follows what stands at each of `urls`. Each is told of; one that gives nothing does not stop the others. Then all that is
+/// due by that is asked for, the pages that they name and the feeds of lists, a moment long; what came of that is given
+/// back, and whether some are left.
+pub async fn add(live: &Live, urls: &[String], told: Told<'_>) -> Result<Option<(Totals, bool)>> {
+    let mut scribe = Scribe::open(&live.0.folder, PATIENCE, live.0.fetch.full_text)?;
     for words in urls {
         let added = match Path::new(words).is_file() {
             true => file(live, words, &mut scribe)?,
@@ -49,7 +57,32 @@ pub async fn add(live: &Live, urls: &[String], told: Told<'_>) -> Result<()> {
         };
         told(words, added);
     }
-    scribe.index()
+    scribe.index()?;
+    drop(scribe);
+    let library = Library::open(&live.0.folder)?;
+    if !is_due(&library)? {
+        return Ok(None);
+    }
+    let (stopper, stop) = watch::channel(false);
+    let totals = keep_up(live, Until::Moment(MOMENT), stop, told_of_failure).await?;
+    drop(stopper);
+    Ok(Some((totals, is_due(&library)?)))
+}
+
+/// True where a source or a page could be asked now.
+fn is_due(library: &Library) -> Result<bool> {
+    let now = Timestamp::now();
+    let due = |state: &Following| state.stopped.is_none() && state.due <= now;
+    let source = library.followed()?.iter().any(|source| source.state.as_ref().is_none_or(due));
+    Ok(source || !library.wanted_pages(now, 1)?.is_empty())
+}
+
+/// Says what failed, and nothing else.
+fn told_of_failure(source: &Followed, kept: &KeptSource) {
+    if let Some(answer) = kept.state.answers.first().filter(|answer| answer.failed) {
+        // Where nobody can hear it, it is on the page of sources all the same.
+        let _ = writeln!(std::io::stderr(), "{}: {}", source.url, answer.words);
+    }
 }
 
 /// `news.example` is what people write.
@@ -74,30 +107,37 @@ fn file(live: &Live, path: &str, scribe: &mut Scribe) -> Result<Added> {
 }
 
 fn problem(what: impl Into<String>) -> Added {
-    Added::Problem(Problem::new(what, "nothing is followed"))
+    Added::Problem(Problem::new(what.into().trim_end_matches('.'), "nothing is followed"))
+}
+
+/// What answered, and the address to ask from now on: not the one that a passing redirect led to.
+struct Asked {
+    url: String,
+    answer: Answer,
 }
 
 async fn address(live: &Live, url: &str, scribe: &mut Scribe) -> Result<Added> {
-    let answer = match ask(live, url).await {
-        Ok(answer) => answer,
+    let asked = match ask(live, url).await {
+        Ok(asked) => asked,
         Err(words) => return Ok(problem(words)),
     };
-    let capture = capture_of(&answer);
+    let capture = capture_of(&asked.answer);
     match sniff(&capture.bytes).map(|source| source.name) {
-        Some("feed") => follow(live, answer, FollowedKind::Feed, "a feed", scribe).await,
-        Some("sitemap") => follow(live, answer, FollowedKind::Sitemap, "a sitemap", scribe).await,
+        Some("feed") => follow(live, asked, FollowedKind::Feed, "a feed", scribe).await,
+        Some("sitemap") => follow(live, asked, FollowedKind::Sitemap, "a sitemap", scribe).await,
         Some("opml") => subscriptions(live, capture, scribe),
-        Some("html" | "topic-page" | "followed-story") => page(live, answer, capture, scribe).await,
+        Some("html" | "topic-page" | "followed-story") => page(live, asked, capture, scribe).await,
         _ => Ok(problem("what stands there is neither a feed nor a page")),
     }
 }
 
 /// Asks for what is to be read, or says why there is nothing.
-async fn ask(live: &Live, url: &str) -> Result<Answer, String> {
-    let asked = live.0.client.ask(&Ask { url: url.to_owned(), ..Ask::default() }, Timestamp::now()).await;
-    let answer = asked.map_err(|failure| in_words(&failure))?;
+async fn ask(live: &Live, url: &str) -> Result<Asked, String> {
+    let answer = live.0.client.ask(&Ask { url: url.to_owned(), ..Ask::default() }, Timestamp::now()).await;
+    let answer = answer.map_err(|failure| in_words(&failure))?;
     if (200..300).contains(&answer.status) {
-        return Ok(answer);
+        let written = target(url, None, &live.0.allowed).map_or_else(|_| url.to_owned(), |target| target.url.into());
+        return Ok(Asked { url: answer.moved.clone().unwrap_or(written), answer });
     }
     let (words, advice) = meaning(answer.status);
     Err(format!("{words} ({}). {advice}", answer.status))
@@ -113,16 +153,17 @@ fn capture_of(answer: &Answer) -> Capture {
 }
 
 /// Follows what answered, and keeps what it sent.
-async fn follow(live: &Live, answer: Answer, kind: FollowedKind, what: &str, scribe: &mut Scribe) -> Result<Added> {
-    let url = answer.url.clone();
+async fn follow(live: &Live, asked: Asked, kind: FollowedKind, what: &str, scribe: &mut Scribe) -> Result<Added> {
+    let Asked { url, answer } = asked;
     let answer = Answer { moved: None, ..answer };
     let (source, new) = scribe.follow(&url, None, kind)?;
     let state = source.state.clone().unwrap_or_else(|| super::visit::fresh(kind, Timestamp::now()));
     let visit =
         Visit { source, state, at: Timestamp::now(), status: None, wishes: Wishes::default(), came: Came::Same };
     let visit = take(live, visit, answer).await;
-    let kept = scribe.keep(vec![visit])?;
-    let words = kept.first().and_then(|kept| kept.state.answers.first()).map_or("", |answer| answer.words.as_str());
+    let kept = scribe.keep(vec![Visited::Source(Box::new(visit))])?;
+    let state = kept.first().and_then(|kept| if let Kept::Source(kept) = kept { Some(&kept.state) } else { None });
+    let words = state.and_then(|state| state.answers.first()).map_or("", |answer| answer.words.as_str());
     let followed = if new { "followed from now on" } else { "followed already" };
     Ok(Added::Found(format!("{what} at {url}, {followed}; {words}")))
 }
@@ -134,13 +175,12 @@ fn subscriptions(live: &Live, capture: Capture, scribe: &mut Scribe) -> Result<A
     let pieces = work(&"list".into(), Item::whole(Met::Capture(capture, source)), &live.0.outlets);
     let feeds = pieces.into_iter().filter(|piece| matches!(piece.what, What::Feed(_))).collect();
     let new = scribe.keep_pieces(feeds)?.feeds;
-    Ok(Added::Found(format!(
-        "a list of {listed} feeds, {new} of them new; `dateline fetch` or `dateline serve` asks them"
-    )))
+    Ok(Added::Found(format!("a list of {listed} feeds, {new} of them new")))
 }
 
 /// A page: a single report, or a site whose feed is looked for.
-async fn page(live: &Live, answer: Answer, capture: Capture, scribe: &mut Scribe) -> Result<Added> {
+async fn page(live: &Live, asked: Asked, capture: Capture, scribe: &mut Scribe) -> Result<Added> {
+    let answer = &asked.answer;
     let Ok(url) = Url::parse(&answer.url) else { return Ok(problem("the address cannot be read")) };
     let links = feed_links(&capture);
     let Some(source) = sniff(&capture.bytes) else { return Ok(problem("the page cannot be read")) };
@@ -163,7 +203,7 @@ async fn page(live: &Live, answer: Answer, capture: Capture, scribe: &mut Scribe
         });
     }
     if reading.articles.len() > 1 {
-        return follow(live, answer, FollowedKind::Page, "a page of several reports", scribe).await;
+        return follow(live, asked, FollowedKind::Page, "a page of several reports", scribe).await;
     }
     match sitemap_of(live, &url).await {
         Some(sitemap) => follow(live, sitemap, FollowedKind::Sitemap, "a site with a sitemap", scribe).await,
@@ -179,7 +219,7 @@ fn is_report(reading: &Reading, url: &Url) -> bool {
 }
 
 /// The feed of a site, and the addresses of others that its page names.
-async fn feed_of(live: &Live, url: &Url, links: &[FeedLink]) -> Option<(Answer, Vec<String>)> {
+async fn feed_of(live: &Live, url: &Url, links: &[FeedLink]) -> Option<(Asked, Vec<String>)> {
     for (at, link) in links.iter().enumerate() {
         if let Some(feed) = of_format(live, &link.url, "feed").await {
             let others = links.iter().enumerate().filter(|(other, _)| *other != at);
@@ -197,7 +237,7 @@ async fn feed_of(live: &Live, url: &Url, links: &[FeedLink]) -> Option<(Answer, 
     None
 }
 
-async fn sitemap_of(live: &Live, url: &Url) -> Option<Answer> {
+async fn sitemap_of(live: &Live, url: &Url) -> Option<Asked> {
     let robots = pages::robots(live, url).await;
     let places = SITEMAP_PLACES.iter().filter_map(|place| url.join(place).ok().map(String::from));
     for place in robots.sitemaps().into_iter().chain(places) {
@@ -209,10 +249,10 @@ async fn sitemap_of(live: &Live, url: &Url) -> Option<Answer> {
 }
 
 /// What stands at `url`, where it is of the format.
-async fn of_format(live: &Live, url: &str, format: &str) -> Option<Answer> {
+async fn of_format(live: &Live, url: &str, format: &str) -> Option<Asked> {
     tokio::time::sleep(PAUSE).await;
     let answer = ask(live, url).await.ok()?;
-    sniff(&answer.body).is_some_and(|source| source.name == format).then_some(answer)
+    sniff(&answer.answer.body).is_some_and(|source| source.name == format).then_some(answer)
 }
 
 #[cfg(test)]

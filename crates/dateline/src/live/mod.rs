@@ -1,6 +1,7 @@
 //! Keeping up with the web: sources are asked when they are due, and what is new is kept as an import would keep it.
 
 mod add;
+mod page;
 mod pages;
 mod round;
 mod status;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use dateline_engine::Outlets;
-use dateline_fetch::{Client, SystemResolver};
+use dateline_fetch::{Allowed, Client, SystemResolver};
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 
@@ -20,7 +21,7 @@ use crate::config::Fetch;
 
 pub use add::{Added, add};
 pub use round::{Until, keep_up};
-pub use write::Kept;
+pub use write::KeptSource;
 
 /// Deep pages are read on the stacks of blocking threads.
 const STACK: usize = 32 << 20;
@@ -33,6 +34,7 @@ struct Parts {
     folder: PathBuf,
     fetch: Fetch,
     client: Client,
+    allowed: Allowed,
     outlets: Outlets,
     robots: pages::RobotsMemory,
     /// Reading is work for the processor: more at once than there are processors only fills the memory.
@@ -42,10 +44,20 @@ struct Parts {
 impl Live {
     /// For a data folder.
     pub fn new(folder: &Path, fetch: Fetch, outlets: Outlets) -> Result<Live> {
-        let client = Client::new(fetch.settings()?, Arc::new(SystemResolver));
+        let settings = fetch.settings()?;
+        let allowed = settings.allowed.clone();
+        let client = Client::new(settings, Arc::new(SystemResolver));
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let (robots, readers) = (pages::RobotsMemory::default(), Semaphore::new(cores));
-        Ok(Live(Arc::new(Parts { folder: folder.to_owned(), fetch, client, outlets, robots, readers })))
+        Ok(Live(Arc::new(Parts { folder: folder.to_owned(), fetch, client, allowed, outlets, robots, readers })))
+    }
+
+    /// Reads on a thread where that may take its time, no more of them at once than there are processors; `None` where it
+    /// fails inside.
+    async fn read<T: Send + 'static>(&self, read: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+        // The semaphore is never closed; were it, reading would only be less evenly paced.
+        let _place = self.0.readers.acquire().await.ok();
+        tokio::task::spawn_blocking(read).await.ok()
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use dateline_engine::{Listed, ListedKind, read, sniff};
+use dateline_engine::{Listed, ListedKind, read};
 use dateline_fetch::{Ask, Robots, RobotsAnswer};
-use dateline_model::Capture;
+use dateline_model::{Capture, Moment};
 use dateline_store::Library;
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
@@ -18,8 +18,12 @@ use crate::config::PRODUCT;
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 /// The rules of so many sites are remembered.
 const MOST_SITES: usize = 10_000;
-/// At most this many pages are fetched because of one visit to a sitemap; the next visit goes on.
-const MOST_PAGES: usize = 20;
+/// A source that is asked for the first time gives this many pages, the newest; who follows it wants what comes from then on.
+const MOST_AT_FIRST: usize = 50;
+/// Later visits give at most this many.
+const MOST_LATER: usize = 1000;
+/// Pages older than this are no news, and are left to `dateline import`.
+const OLDEST: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// At most this many of the sitemaps that an index names are read: those changed last.
 const MOST_SITEMAPS: usize = 3;
 
@@ -27,13 +31,13 @@ const MOST_SITEMAPS: usize = 3;
 #[derive(Default)]
 pub struct RobotsMemory(Mutex<HashMap<String, (Timestamp, Arc<Robots>)>>);
 
-/// Pages with their addresses as they were named.
+/// Pages that a feed or a sitemap names without their text and that nobody named before, newest first.
 #[derive(Default)]
-pub struct Pages {
-    /// What was fetched.
-    pub captures: Vec<Capture>,
-    /// The addresses that need not be asked again.
-    pub fetched: Vec<String>,
+pub struct Named {
+    /// Those to be fetched.
+    pub wanted: Vec<String>,
+    /// Those that are passed over for good.
+    pub passed: Vec<String>,
 }
 
 /// The rules of the site of `url`.
@@ -54,7 +58,7 @@ pub async fn robots(live: &Live, url: &Url) -> Arc<Robots> {
         sites.clear();
     }
     // A site that could not be asked is asked again with the next page.
-    if asked.is_ok() {
+    if robots.is_known() {
         sites.insert(origin, (now, robots.clone()));
     }
     robots
@@ -68,52 +72,46 @@ pub async fn may_fetch(live: &Live, url: &str) -> bool {
     }
 }
 
-/// Fetches the pages that a sitemap names and that were not fetched before, newest first.
-pub async fn named_by(live: &Live, sitemap: &Capture) -> Pages {
-    let mut listed = read(sitemap).listed;
+/// The pages that `listed` names, those of further sitemaps among them. `first` is true where its source was never asked.
+pub async fn named_by(live: &Live, mut listed: Vec<Listed>, first: bool, now: Timestamp) -> Named {
     newest_first(&mut listed);
-    let mut pages: Vec<String> = of_kind(&listed, ListedKind::Page);
-    for address in of_kind(&listed, ListedKind::Sitemap).into_iter().take(MOST_SITEMAPS) {
-        pause(live, &address).await;
-        if let Some(capture) = fetch(live, &address).await.ok().flatten() {
-            let mut further = read(&capture).listed;
-            newest_first(&mut further);
-            pages.extend(of_kind(&further, ListedKind::Page));
+    let mut all: Vec<Listed> = Vec::new();
+    let sitemaps = listed.extract_if(.., |listed| listed.kind == ListedKind::Sitemap).take(MOST_SITEMAPS);
+    for sitemap in sitemaps.collect::<Vec<_>>() {
+        pause(live, &sitemap.url).await;
+        if let Some(capture) = fetch(live, &sitemap.url).await {
+            all.extend(read(&capture).listed);
         }
     }
+    all.append(&mut listed);
+    all.retain(|listed| {
+        listed.kind == ListedKind::Page
+            && !listed.published.or(listed.modified).is_some_and(|moment| is_old(moment, now))
+    });
+    newest_first(&mut all);
+    let urls: Vec<String> = all.into_iter().map(|listed| listed.url).collect();
     let library = Library::open(&live.0.folder);
-    let new = library.and_then(|library| library.pages_not_fetched(&pages)).unwrap_or_default();
-    let mut found = Pages::default();
-    for url in new.into_iter().take(MOST_PAGES) {
-        if !may_fetch(live, &url).await {
-            found.fetched.push(url);
-            continue;
-        }
-        pause(live, &url).await;
-        // A page that cannot be had now is tried again with the next visit; one that is not there is not.
-        if let Ok(capture) = fetch(live, &url).await {
-            let page = capture.filter(|capture| sniff(&capture.bytes).is_some_and(|source| source.name == "html"));
-            found.captures.extend(page);
-            found.fetched.push(url);
-        }
-    }
-    found
+    let mut wanted = library.and_then(|library| library.pages_not_named(&urls)).unwrap_or_default();
+    let most = if first { MOST_AT_FIRST } else { MOST_LATER };
+    let passed = wanted.split_off(most.min(wanted.len()));
+    Named { wanted, passed }
 }
 
-/// `Err` where it may be had another time, `None` where there is nothing to be had.
-async fn fetch(live: &Live, url: &str) -> Result<Option<Capture>, ()> {
+/// True where what was published then is no news at `now`.
+pub fn is_old(published: Moment, now: Timestamp) -> bool {
+    now.duration_since(published.instant()) > OLDEST
+}
+
+async fn fetch(live: &Live, url: &str) -> Option<Capture> {
     let now = Timestamp::now();
-    let answer = live.0.client.ask(&Ask { url: url.to_owned(), ..Ask::default() }, now).await.map_err(drop)?;
-    match answer.status {
-        200..=299 => Ok(Some(Capture {
-            url: Some(answer.url),
-            captured: Some(now),
-            content_type: answer.content_type,
-            bytes: answer.body,
-        })),
-        429 | 500..=599 => Err(()),
-        _ => Ok(None),
-    }
+    let answer = live.0.client.ask(&Ask { url: url.to_owned(), ..Ask::default() }, now).await.ok()?;
+    let taken = (200..300).contains(&answer.status);
+    taken.then(|| Capture {
+        url: Some(answer.url),
+        captured: Some(now),
+        content_type: answer.content_type,
+        bytes: answer.body,
+    })
 }
 
 /// The visit holds its site's turn, so it waits itself between pages.
@@ -126,13 +124,6 @@ async fn pause(live: &Live, url: &str) {
 }
 
 fn newest_first(listed: &mut [Listed]) {
-    listed.sort_by(|one, other| moment(other).cmp(&moment(one)));
-}
-
-fn moment(listed: &Listed) -> Option<String> {
-    listed.published.or(listed.modified).map(|moment| moment.to_string())
-}
-
-fn of_kind(listed: &[Listed], kind: ListedKind) -> Vec<String> {
-    listed.iter().filter(|listed| listed.kind == kind).map(|listed| listed.url.clone()).collect()
+    let moment = |listed: &Listed| listed.published.or(listed.modified).map(|moment| moment.instant());
+    listed.sort_by_key(|listed| std::cmp::Reverse(moment(listed)));
 }

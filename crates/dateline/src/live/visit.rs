@@ -3,16 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use dateline_engine::{feed_pace, read, sniff};
+use dateline_engine::{Listed, Pace, feed_pace, read, sniff};
 use dateline_fetch::{Answer, Ask, FIRST_INTERVAL, Failure, Outcome, Wishes};
-use dateline_model::{Capture, FollowedKind, Following};
+use dateline_model::{Article, Capture, FollowedKind, Following};
 use dateline_store::Followed;
 use jiff::Timestamp;
 
-use super::pages::{self, Pages};
+use super::pages::{self, Named};
 use super::status::meaning;
 use super::{Live, Parts};
-use crate::import::{Piece, What, work};
+use crate::import::{Piece, What, work_with};
 use crate::input::{Item, Met};
 
 /// What a visit came to.
@@ -55,8 +55,8 @@ pub struct News {
     pub title: Option<String>,
     /// The reports in it and the problems met.
     pub pieces: Vec<Piece>,
-    /// Pages that were fetched because it names them.
-    pub pages: Vec<String>,
+    /// Pages that it names without their text.
+    pub named: Named,
 }
 
 impl Visit {
@@ -112,12 +112,7 @@ pub async fn take(live: &Live, mut visit: Visit, answer: Answer) -> Visit {
     visit.wishes = Wishes { fresh: answer.fresh, retry: answer.retry, ..Wishes::default() };
     visit.came = match answer.status {
         304 => Came::Same,
-        200..=299 => {
-            let known = visit.state.digest.clone();
-            let (came, wishes) = news(live, visit.state.kind, visit.at, answer, known, visit.wishes).await;
-            visit.wishes = wishes;
-            came
-        }
+        200..=299 => news(live, &mut visit, answer).await,
         410 => Came::Nothing(Outcome::Gone, "it is gone for good (410). It is not asked any more.".to_owned()),
         status => {
             let (words, advice) = meaning(status);
@@ -136,69 +131,56 @@ fn expected(kind: FollowedKind) -> (&'static [&'static str], &'static str) {
     }
 }
 
-async fn news(
-    live: &Live,
-    kind: FollowedKind,
-    at: Timestamp,
-    answer: Answer,
-    known: Option<String>,
-    wishes: Wishes,
-) -> (Came, Wishes) {
+async fn news(live: &Live, visit: &mut Visit, answer: Answer) -> Came {
+    let kind = visit.state.kind;
     let Answer { url, moved, etag, last_modified, content_type, body, .. } = answer;
-    let capture = Capture { url: Some(url), captured: Some(at), content_type, bytes: body };
+    let capture = Capture { url: Some(url), captured: Some(visit.at), content_type, bytes: body };
     let (names, what) = expected(kind);
     let found = sniff(&capture.bytes);
     if !found.is_some_and(|found| names.contains(&found.name)) {
         let stands = found.map_or("something else", |found| found.name);
         let words = format!("{stands} stands there, not {what}. Add the site's front page to find where it moved.");
-        return (Came::Nothing(Outcome::Failed, words), wishes);
+        return Came::Nothing(Outcome::Failed, words);
     }
     let digest = capture.digest().to_string();
-    if known.as_ref() == Some(&digest) && moved.is_none() {
-        return (Came::Same, wishes);
+    if visit.state.digest.as_ref() == Some(&digest) && moved.is_none() {
+        return Came::Same;
     }
-    let pages = match kind {
-        FollowedKind::Sitemap => pages::named_by(live, &capture).await,
-        _ => Pages { captures: vec![capture.clone()], fetched: Vec::new() },
-    };
-    let studied = study(live, capture, pages.captures, kind).await;
-    let wishes = Wishes { pace: studied.pace.seconds, ..wishes };
-    let wishes = Wishes { skip_hours: studied.pace.skip_hours, skip_days: studied.pace.skip_days, ..wishes };
-    let (title, pieces, pages) = (studied.title, studied.pieces, pages.fetched);
-    (Came::News(Box::new(News { moved, etag, last_modified, digest, title, pieces, pages })), wishes)
+    let Read { title, pace, listed, pieces } = study(live, capture, kind).await;
+    let (pace, skip_hours, skip_days) = (pace.seconds, pace.skip_hours, pace.skip_days);
+    visit.wishes = Wishes { pace, skip_hours, skip_days, ..visit.wishes };
+    let named = pages::named_by(live, listed, visit.state.answered.is_none(), visit.at).await;
+    Came::News(Box::new(News { moved, etag, last_modified, digest, title, pieces, named }))
 }
 
+#[derive(Default)]
 struct Read {
     title: Option<String>,
-    pace: dateline_engine::Pace,
+    pace: Pace,
+    listed: Vec<Listed>,
     pieces: Vec<Piece>,
 }
 
-/// Reads and studies on a thread where that may take its time.
-async fn study(live: &Live, of: Capture, captures: Vec<Capture>, kind: FollowedKind) -> Read {
-    // The semaphore is never closed; were it, reading would only be less evenly paced.
-    let _place = live.0.readers.acquire().await.ok();
+/// Reads and studies on a thread where that may take its time, reports by the very path that imported files take.
+async fn study(live: &Live, capture: Capture, kind: FollowedKind) -> Read {
     let parts = live.0.clone();
-    let reading = tokio::task::spawn_blocking(move || {
-        let feed = kind == FollowedKind::Feed;
-        let channel = feed.then(|| read(&of).channel).flatten();
-        let pace = if feed { feed_pace(&of) } else { dateline_engine::Pace::default() };
-        Read { title: channel.and_then(|channel| channel.title), pace, pieces: studied(&parts, captures) }
-    });
-    let failed = |_| Read { title: None, pace: dateline_engine::Pace::default(), pieces: Vec::new() };
-    reading.await.unwrap_or_else(failed)
+    let reading = move || {
+        let (pace, reading) = match kind {
+            FollowedKind::Feed => (feed_pace(&capture), read(&capture)),
+            FollowedKind::Sitemap => return Read { listed: read(&capture).listed, ..Read::default() },
+            FollowedKind::Page => Default::default(),
+        };
+        let title = reading.channel.and_then(|channel| channel.title);
+        Read { title, pace, listed: reading.listed, pieces: studied(&parts, capture, &|article| article) }
+    };
+    live.read(reading).await.unwrap_or_default()
 }
 
-/// The very path that imported files take.
-fn studied(parts: &Arc<Parts>, captures: Vec<Capture>) -> Vec<Piece> {
-    let one = |capture: Capture| {
-        let place: Arc<str> = Arc::from(capture.url.as_deref().unwrap_or_default());
-        let source = sniff(&capture.bytes);
-        source
-            .map(|source| work(&place, Item::whole(Met::Capture(capture, source)), &parts.outlets))
-            .unwrap_or_default()
-    };
-    captures.into_iter().flat_map(one).collect()
+/// The reports in `capture`, each put right by `mend` first.
+pub fn studied(parts: &Parts, capture: Capture, mend: &dyn Fn(Article) -> Article) -> Vec<Piece> {
+    let place: Arc<str> = Arc::from(capture.url.as_deref().unwrap_or_default());
+    let Some(source) = sniff(&capture.bytes) else { return Vec::new() };
+    work_with(&place, Item::whole(Met::Capture(capture, source)), &parts.outlets, mend)
 }
 
 /// How many reports are among `pieces`, and the first problem.

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::Live;
 use super::pages::robots;
-use super::visit::studied;
+use super::visit::{rest, studied};
 use crate::import::{Piece, What};
 
 /// What came of asking for a page.
@@ -63,8 +63,7 @@ pub async fn page_visit(live: &Live, page: WantedPage) -> PageVisit {
     }
     visit.came = match live.0.client.ask(&Ask { url: url.into(), ..Ask::default() }, at).await {
         Ok(answer) => {
-            let busy = matches!(answer.status, 429 | 503);
-            visit.rest = answer.retry.filter(|_| busy).map(|seconds| Duration::from_secs(seconds.into()));
+            visit.rest = rest(answer.status, answer.retry);
             taken(live, visit.page.article.clone(), answer, at).await
         }
         Err(failure) => failed(failure),

@@ -39,6 +39,8 @@ const BATCH: usize = 256;
 const GATHER: Duration = Duration::from_secs(2);
 /// The search index follows this often.
 const INDEX: Duration = Duration::from_secs(15);
+/// One round does not wait longer for a site that asks to be left alone.
+const LONGEST_WAIT: Duration = Duration::from_secs(90);
 /// So many wanted pages wait for their turn at most; the others stay where they are kept.
 const PAGES: u64 = 2_000;
 /// Requests that run when told to stop are given this long.
@@ -100,9 +102,10 @@ pub async fn keep_up(
     let (mut looked, begun) = (Instant::now(), Instant::now());
     loop {
         let turn = round.start(&mut running);
-        let idle = running.is_empty() && pending == 0 && round.queue.is_empty();
+        let idle = running.is_empty() && pending == 0;
         let late = matches!(until, Until::Moment(most) if begun.elapsed() >= most);
-        let done = until != Until::Stopped && idle && round.look_for_pages()? == 0;
+        let empty = round.queue.is_empty() || turn > LONGEST_WAIT;
+        let done = until != Until::Stopped && idle && empty && round.look_for_pages()? == 0;
         if *stop.borrow() || late || done {
             break;
         }
@@ -120,7 +123,7 @@ pub async fn keep_up(
                 pending -= batch.len().min(pending);
                 round.take_back(batch, &told)?;
             }
-            () = tokio::time::sleep(turn) => {}
+            () = tokio::time::sleep(turn.min(LOOK)) => {}
             _ = stop.changed() => {}
         }
         if until == Until::Stopped && looked.elapsed() >= LOOK {
@@ -226,7 +229,7 @@ impl Round<'_> {
                 }
                 Next::Wait(turn) => {
                     let wait = Duration::try_from(turn.duration_since(now)).unwrap_or_default();
-                    return wait.clamp(Duration::from_millis(1), LOOK);
+                    return wait.max(Duration::from_millis(1));
                 }
                 Next::Idle => return LOOK,
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dateline_engine::{Listed, Pace, feed_pace, read, sniff};
-use dateline_fetch::{Answer, Ask, FIRST_INTERVAL, Failure, Outcome, Wishes};
+use dateline_fetch::{Answer, Ask, FIRST_INTERVAL, Failure, HOUR, Outcome, Wishes};
 use dateline_model::{Article, Capture, FollowedKind, Following};
 use dateline_store::Followed;
 use jiff::Timestamp;
@@ -71,9 +71,14 @@ impl Visit {
 
     /// How long the site asks to be left alone.
     pub fn rest(&self) -> Option<Duration> {
-        let busy = matches!(self.status, Some(429 | 503));
-        self.wishes.retry.filter(|_| busy).map(|seconds| Duration::from_secs(seconds.into()))
+        rest(self.status?, self.wishes.retry)
     }
+}
+
+/// How long a site wishes to be left alone altogether, within reason: where it says that it is asked too often. Any other
+/// fault is that of one address, which alone waits longer.
+pub fn rest(status: u16, retry: Option<u32>) -> Option<Duration> {
+    (status == 429).then(|| Duration::from_secs(retry.unwrap_or(60).min(HOUR).into()))
 }
 
 /// How a source stands that was never asked.

@@ -139,6 +139,13 @@ impl Server {
         Server { child, address: address.trim_end_matches('/').to_owned() }
     }
 
+    /// Tells it to end, as a system does that shuts down; its exit status.
+    pub fn terminate(&mut self) -> Option<i32> {
+        let told = Command::new("kill").arg(self.child.id().to_string()).status().expect("kill runs");
+        assert!(told.success());
+        self.child.wait().expect("it ends").code()
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         self.get_as(path, None)
     }

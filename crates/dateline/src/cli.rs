@@ -118,6 +118,13 @@ pub enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Look at configuration, data folder and sources, and say what is wrong and what to do
+    Doctor {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Write what reports were read from as a web archive, or your corrections as labelled data
     ///
     /// The same data gives the same bytes. A file of that name is replaced; `-` is standard output.

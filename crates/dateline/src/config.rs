@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -15,6 +16,44 @@ use serde::Deserialize;
 pub struct Config {
     /// How the web is asked.
     pub fetch: Fetch,
+    /// Counts for Prometheus.
+    pub metrics: Metrics,
+    /// What is logged.
+    pub log: Log,
+}
+
+/// The table `[metrics]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Metrics {
+    /// Where `dateline serve` answers for `/metrics`; nowhere without it.
+    pub listen: Option<SocketAddr>,
+}
+
+/// The table `[log]`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    /// What is logged: `warn`, `info`, `debug`, or a filter such as `dateline=debug`.
+    pub level: String,
+    /// How a line is written.
+    pub format: LogFormat,
+}
+
+impl Default for Log {
+    fn default() -> Log {
+        Log { level: "warn".to_owned(), format: LogFormat::Text }
+    }
+}
+
+/// How a line of the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// The table `[fetch]`.
@@ -61,31 +100,47 @@ impl Default for Fetch {
 pub const PRODUCT: &str = "dateline";
 
 /// Sets one value from the words of an environment variable.
-type Set = fn(&mut Fetch, &str) -> Result<(), String>;
+type Set = fn(&mut Config, &str) -> Result<(), String>;
 
 /// The environment variables. Lists are parted by commas.
 const VARIABLES: &[(&str, Set)] = &[
-    ("DATELINE_FETCH", |fetch, words| switch(words, &mut fetch.enabled)),
-    ("DATELINE_FULL_TEXT", |fetch, words| switch(words, &mut fetch.full_text)),
-    ("DATELINE_CONTACT", |fetch, words| {
-        fetch.contact = Some(words.to_owned());
+    ("DATELINE_FETCH", |config, words| switch(words, &mut config.fetch.enabled)),
+    ("DATELINE_FULL_TEXT", |config, words| switch(words, &mut config.fetch.full_text)),
+    ("DATELINE_CONTACT", |config, words| {
+        config.fetch.contact = Some(words.to_owned());
         Ok(())
     }),
-    ("DATELINE_ALLOW_NETWORKS", |fetch, words| {
-        fetch.allow_networks = list(words);
+    ("DATELINE_ALLOW_NETWORKS", |config, words| {
+        config.fetch.allow_networks = list(words);
         Ok(())
     }),
-    ("DATELINE_ALLOW_HOSTS", |fetch, words| {
-        fetch.allow_hosts = list(words);
+    ("DATELINE_ALLOW_HOSTS", |config, words| {
+        config.fetch.allow_hosts = list(words);
         Ok(())
     }),
-    ("DATELINE_PROXY", |fetch, words| {
-        fetch.proxy = Some(words.to_owned());
+    ("DATELINE_PROXY", |config, words| {
+        config.fetch.proxy = Some(words.to_owned());
         Ok(())
     }),
-    ("DATELINE_FETCH_AT_ONCE", |fetch, words| number(words, &mut fetch.at_once)),
-    ("DATELINE_FETCH_PAUSE", |fetch, words| number(words, &mut fetch.pause_seconds)),
-    ("DATELINE_FETCH_AT_ONCE_PER_SITE", |fetch, words| number(words, &mut fetch.at_once_per_site)),
+    ("DATELINE_FETCH_AT_ONCE", |config, words| number(words, &mut config.fetch.at_once)),
+    ("DATELINE_FETCH_PAUSE", |config, words| number(words, &mut config.fetch.pause_seconds)),
+    ("DATELINE_FETCH_AT_ONCE_PER_SITE", |config, words| number(words, &mut config.fetch.at_once_per_site)),
+    ("DATELINE_METRICS", |config, words| {
+        config.metrics.listen = Some(words.parse().map_err(|_| "write an address such as 127.0.0.1:9464".to_owned())?);
+        Ok(())
+    }),
+    ("DATELINE_LOG", |config, words| {
+        config.log.level = words.to_owned();
+        Ok(())
+    }),
+    ("DATELINE_LOG_FORMAT", |config, words| {
+        config.log.format = match words {
+            "text" => LogFormat::Text,
+            "json" => LogFormat::Json,
+            _ => return Err("write `text` or `json`".to_owned()),
+        };
+        Ok(())
+    }),
 ];
 
 fn list(words: &str) -> Vec<String> {
@@ -130,7 +185,7 @@ fn parse(text: &str, environment: &BTreeMap<String, String>) -> Result<Config> {
     let mut config: Config = toml::from_str(text).map_err(|error| anyhow!("{}", error.to_string().trim_end()))?;
     for (name, set) in VARIABLES {
         if let Some(words) = environment.get(*name) {
-            set(&mut config.fetch, words.trim()).map_err(|wrong| anyhow!("{name}: {wrong}"))?;
+            set(&mut config, words.trim()).map_err(|wrong| anyhow!("{name}: {wrong}"))?;
         }
     }
     Ok(config)

@@ -112,6 +112,15 @@ impl Library {
         self.0.pool.read(|connection| capture::each(connection, each))
     }
 
+    /// Where the record is damaged, in SQLite's words; empty where it is sound. Reads all of it.
+    pub fn damage(&self) -> Result<Vec<String>, StoreError> {
+        self.0.pool.read(|connection| {
+            let mut check = connection.prepare("PRAGMA quick_check(10)")?;
+            let lines: rusqlite::Result<Vec<String>> = check.query_map([], |row| row.get(0))?.collect();
+            Ok(lines?.into_iter().filter(|line| line != "ok").collect())
+        })
+    }
+
     /// What persons corrected, in the order they did.
     pub fn corrections(&self) -> Result<Vec<CorrectionLine>, StoreError> {
         self.0.pool.read(corrections)

@@ -1,7 +1,5 @@
 //! `dateline fetch`: one round over the followed sources.
 
-use std::io::Write;
-
 use anyhow::Result;
 use tokio::sync::watch;
 
@@ -10,12 +8,13 @@ use crate::config;
 use crate::folder::data_folder;
 use crate::live::{KeptSource, Live, Until, keep_up, runtime};
 use crate::outlets::named_or_in;
-use crate::serve::told_to_stop;
+use crate::serve::{bring_up_to_date, told_to_stop};
 use crate::tell::Outcome;
 
 pub fn run(data: Data, settings: &Settings, all: bool) -> Result<Outcome> {
     let folder = data_folder(data.folder)?;
     let fetch = config::read(settings.config.as_deref(), &folder)?.fetch;
+    bring_up_to_date(&folder)?;
     let live = Live::new(&folder, fetch, named_or_in(None, &folder)?)?;
     let (stopper, stop) = watch::channel(false);
     let until = if all { Until::DoneAll } else { Until::DoneDue };
@@ -28,10 +27,10 @@ pub fn run(data: Data, settings: &Settings, all: bool) -> Result<Outcome> {
             std::future::pending::<()>().await;
             drop(stopper);
         });
-        keep_up(&live, until, stop, |source, kept: &KeptSource| {
-            if let Some(answer) = kept.state.answers.first().filter(|answer| answer.failed || answer.new > 0) {
-                let _ = writeln!(std::io::stderr(), "{}: {}", source.url, answer.words);
-            }
+        keep_up(&live, until, stop, |source, kept: &KeptSource| match kept.state.answers.first() {
+            Some(answer) if answer.failed => eprintln!("{}: {}", source.url, answer.words),
+            Some(answer) if answer.new > 0 => println!("{}: {}", source.url, answer.words),
+            _ => {}
         })
         .await
     })?;

@@ -5,6 +5,7 @@ mod brief;
 mod browse;
 mod correct;
 mod demo;
+mod doctor;
 mod export;
 mod fetch;
 mod filters;
@@ -24,6 +25,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Serve { data, settings, no_fetch, listen } => serve::run(data, &settings, no_fetch, &listen),
         Command::Add { data, settings, urls } => add::run(data, &settings, &urls),
         Command::Fetch { data, settings, all } => fetch::run(data, &settings, all),
+        Command::Doctor { data, settings } => doctor::run(data, &settings),
         Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
         Command::Export { data, what } => export::run(data, &what),
         Command::Correct { what } => correct::run(what),

@@ -7,15 +7,15 @@ use crate::config;
 use crate::folder::data_folder;
 use crate::live::Live;
 use crate::outlets::named_or_in;
+use crate::serve::Follow;
 use crate::tell::Outcome;
 
 pub fn run(data: Data, settings: &Settings, no_fetch: bool, listen: &Listen) -> Result<Outcome> {
     let folder = data_folder(data.folder)?;
-    let fetch = config::read(settings.config.as_deref(), &folder)?.fetch;
-    let live = match fetch.enabled && !no_fetch {
-        true => Some(Live::new(&folder, fetch, named_or_in(None, &folder)?)?),
-        false => None,
-    };
-    crate::serve::serve(&folder, listen, live)?;
+    let config = config::read(settings.config.as_deref(), &folder)?;
+    let following = config.fetch.enabled && !no_fetch;
+    let live = Live::new(&folder, config.fetch, named_or_in(None, &folder)?)?;
+    let follow = Follow { live, following, metrics: config.metrics.listen };
+    crate::serve::serve(&folder, listen, &config.log, Some(follow))?;
     Ok(Outcome::Clean)
 }

@@ -1,6 +1,7 @@
 //! Keeping up with the web: sources are asked when they are due, and what is new is kept as an import would keep it.
 
 mod add;
+mod metrics;
 mod page;
 mod pages;
 mod round;
@@ -14,12 +15,14 @@ use std::sync::Arc;
 use anyhow::Result;
 use dateline_engine::Outlets;
 use dateline_fetch::{Allowed, Client, SystemResolver};
+use dateline_store::Library;
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 
 use crate::config::Fetch;
 
 pub use add::{Added, add};
+use metrics::Metrics;
 pub use round::{Until, keep_up};
 pub use write::KeptSource;
 
@@ -35,6 +38,7 @@ struct Parts {
     fetch: Fetch,
     client: Client,
     allowed: Allowed,
+    metrics: Metrics,
     outlets: Outlets,
     robots: pages::RobotsMemory,
     /// Reading is work for the processor: more at once than there are processors only fills the memory.
@@ -49,7 +53,21 @@ impl Live {
         let client = Client::new(settings, Arc::new(SystemResolver));
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let (robots, readers) = (pages::RobotsMemory::default(), Semaphore::new(cores));
-        Ok(Live(Arc::new(Parts { folder: folder.to_owned(), fetch, client, allowed, outlets, robots, readers })))
+        Ok(Live(Arc::new(Parts {
+            folder: folder.to_owned(),
+            fetch,
+            client,
+            allowed,
+            metrics: Metrics::default(),
+            outlets,
+            robots,
+            readers,
+        })))
+    }
+
+    /// What following came to so far, and what the record has, in the text format of Prometheus.
+    pub fn metrics(&self) -> Result<String> {
+        Ok(self.0.metrics.text(&Library::open(&self.0.folder)?)?)
     }
 
     /// Reads on a thread where that may take its time, no more of them at once than there are processors; `None` where it

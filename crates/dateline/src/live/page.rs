@@ -129,8 +129,8 @@ fn full(page: Article, told: &Article) -> Article {
     }
 }
 
-/// True where the page gives more than the feed told: behind a barrier it may give less.
+/// True where the page gives more than what the feed told in place of it: behind a barrier it may give less.
 fn fuller(page: &Article, told: &Option<Article>) -> bool {
     let words = |article: &Article| article.text.as_str().split_whitespace().count();
-    told.as_ref().is_none_or(|told| words(page) > words(told))
+    told.as_ref().is_none_or(|told| !told.teaser || words(page) > words(told))
 }

@@ -252,7 +252,10 @@ impl Round<'_> {
         let mut wanted = false;
         for kept in batch {
             match kept {
-                Kept::Page(number) => drop(self.pages.remove(&-number)),
+                Kept::Page { number, kept } => {
+                    self.live.0.metrics.asked_for_page(kept);
+                    self.pages.remove(&-number);
+                }
                 Kept::Source(kept) => {
                     wanted |= kept.wanted;
                     self.take_source_back(*kept, told);
@@ -265,6 +268,7 @@ impl Round<'_> {
     fn take_source_back(&mut self, kept: KeptSource, told: &impl Fn(&Followed, &KeptSource)) {
         let Some(source) = self.sources.get_mut(&kept.number) else { return };
         told(source, &kept);
+        self.live.0.metrics.visited(&kept.state);
         if let Some(moved) = &kept.moved {
             source.url.clone_from(moved);
         }
@@ -277,15 +281,17 @@ impl Round<'_> {
 
 /// A mistake of ours with one source must not cost the others, nor that source its next turn.
 async fn asked(live: Live, source: Followed) -> Visited {
-    let again = source.clone();
-    let visiting = tokio::spawn(async move { visit(&live, source).await });
-    Visited::Source(Box::new(visiting.await.unwrap_or_else(|_| Visit::failed_inside(again))))
+    let (again, clock, since) = (source.clone(), live.clone(), Instant::now());
+    let visited = tokio::spawn(async move { visit(&live, source).await }).await;
+    clock.0.metrics.took(since.elapsed());
+    Visited::Source(Box::new(visited.unwrap_or_else(|_| Visit::failed_inside(again))))
 }
 
 async fn asked_for(live: Live, page: WantedPage) -> Visited {
-    let again = page.clone();
-    let visiting = tokio::spawn(async move { page_visit(&live, page).await });
-    Visited::Page(Box::new(visiting.await.unwrap_or_else(|_| PageVisit::failed_inside(again))))
+    let (again, clock, since) = (page.clone(), live.clone(), Instant::now());
+    let visited = tokio::spawn(async move { page_visit(&live, page).await }).await;
+    clock.0.metrics.took(since.elapsed());
+    Visited::Page(Box::new(visited.unwrap_or_else(|_| PageVisit::failed_inside(again))))
 }
 
 /// Where a source counts for manners.

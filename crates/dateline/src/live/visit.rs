@@ -136,6 +136,16 @@ fn expected(kind: FollowedKind) -> (&'static [&'static str], &'static str) {
     }
 }
 
+/// What may stand where a source stood, by the names of formats.
+const STANDS: &[(&str, &str)] = &[
+    ("html", "a page"),
+    ("topic-page", "a page"),
+    ("followed-story", "a page"),
+    ("feed", "a feed"),
+    ("sitemap", "a sitemap"),
+    ("opml", "a list of subscriptions"),
+];
+
 async fn news(live: &Live, visit: &mut Visit, answer: Answer) -> Came {
     let kind = visit.state.kind;
     let Answer { url, moved, etag, last_modified, content_type, body, .. } = answer;
@@ -143,7 +153,8 @@ async fn news(live: &Live, visit: &mut Visit, answer: Answer) -> Came {
     let (names, what) = expected(kind);
     let found = sniff(&capture.bytes);
     if !found.is_some_and(|found| names.contains(&found.name)) {
-        let stands = found.map_or("something else", |found| found.name);
+        let stands = found.and_then(|found| STANDS.iter().find(|(name, _)| *name == found.name));
+        let stands = stands.map_or("something else", |(_, words)| words);
         let words = format!("{stands} stands there, not {what}. Add the site's front page to find where it moved.");
         return Came::Nothing(Outcome::Failed, words);
     }

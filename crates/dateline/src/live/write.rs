@@ -58,8 +58,13 @@ impl std::fmt::Display for Totals {
 pub enum Kept {
     /// To a source.
     Source(Box<KeptSource>),
-    /// To the page of a number.
-    Page(i64),
+    /// To a page.
+    Page {
+        /// Its number.
+        number: i64,
+        /// True where its text was kept.
+        kept: bool,
+    },
 }
 
 /// How a source stands after a visit.
@@ -128,7 +133,7 @@ impl Scribe {
         for visit in visits {
             kept.push(match visit {
                 Visited::Source(visit) => Kept::Source(Box::new(desk.keep_source(*visit)?)),
-                Visited::Page(visit) => Kept::Page(desk.keep_page(*visit)?),
+                Visited::Page(visit) => desk.keep_page(*visit)?,
             });
         }
         let (_, memory, summary) = desk.keeper.finish()?;
@@ -264,9 +269,10 @@ impl Desk<'_, '_> {
         Ok(wanted)
     }
 
-    /// Keeps what came of asking for a page; its number.
-    fn keep_page(&mut self, visit: PageVisit) -> Result<i64> {
+    /// Keeps what came of asking for a page.
+    fn keep_page(&mut self, visit: PageVisit) -> Result<Kept> {
         let PageVisit { page, at, came, .. } = visit;
+        let kept = matches!(came, PageCame::Text(_));
         self.totals.pages += 1;
         let again = match came {
             PageCame::Text(pieces) => {
@@ -288,7 +294,7 @@ impl Desk<'_, '_> {
             }
         };
         self.keeper.writer().page_asked(page.number, again)?;
-        Ok(page.number)
+        Ok(Kept::Page { number: page.number, kept })
     }
 
     /// Counts reports kept since `before`: new ones and revised ones.

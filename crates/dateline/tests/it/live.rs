@@ -1,6 +1,7 @@
 //! Sources of the web: found, followed, asked politely, told apart by how they answer; their reports kept as an import
 //! would keep them.
 
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
@@ -29,8 +30,10 @@ fn allow(command: &mut std::process::Command) {
     command.env("DATELINE_ALLOW_NETWORKS", "127.0.0.0/8").env("DATELINE_FETCH_PAUSE", "0");
 }
 
-fn now() -> String {
-    jiff::Timestamp::now().strftime("%a, %d %b %Y %H:%M:%S +0000").to_string()
+/// The same moment for all of a run: an item that changes its time is a revision.
+fn now() -> &'static str {
+    static NOW: OnceLock<String> = OnceLock::new();
+    NOW.get_or_init(|| jiff::Timestamp::now().strftime("%a, %d %b %Y %H:%M:%S +0000").to_string())
 }
 
 fn item(title: &str, link: &str, words: &str) -> String {
@@ -69,10 +72,10 @@ fn count(place: &Place, sql: &str) -> i64 {
 #[test]
 fn what_stands_at_an_address_is_found_and_said() {
     let (place, web) = (Place::new(), Web::new());
-    web.put("/feed.xml", full_feed(&web, "Courier"));
+    web.put("/courier.xml", full_feed(&web, "Courier"));
     web.put(
         "/site/",
-        Page::of("<html><head><link rel=alternate type='application/rss+xml' href='/feed.xml'></head><body>Hello"),
+        Page::of("<html><head><link rel=alternate type='application/rss+xml' href='/courier.xml'></head><body>Hello"),
     );
     web.put("/", Page::of("<html><head><title>A front page</title></head><body><p>Welcome.</p></body></html>"));
     web.put("/a/1", page("A single report", &[SENTENCES, SENTENCES].concat()));
@@ -86,10 +89,10 @@ fn what_stands_at_an_address_is_found_and_said() {
         let ran = run(&place, &["add", address]);
         format!("{}{}", ran.stdout, ran.stderr).replace(&web.address, "W")
     };
-    let feed = said(&web.at("/feed.xml"));
-    assert_eq!(feed, "W/feed.xml: a feed at W/feed.xml, followed from now on; 1 report: 1 new, 0 revised\n");
+    let feed = said(&web.at("/courier.xml"));
+    assert_eq!(feed, "W/courier.xml: a feed at W/courier.xml, followed from now on; 1 report: 1 new, 0 revised\n");
     let site = said(&web.at("/site/"));
-    assert_eq!(site, "W/site/: a site with a feed at W/feed.xml, followed already; nothing new: the same as before\n");
+    assert_eq!(site, "W/site/: a site with a feed at W/courier.xml, followed already; 1 report: 0 new, 0 revised\n");
     assert_eq!(said(&web.at("/a/1")), "W/a/1: a single report, kept\n");
     assert_eq!(said(&web.at("/a/1")), "W/a/1: a single report, known already\n");
     let none =
@@ -100,7 +103,7 @@ fn what_stands_at_an_address_is_found_and_said() {
     let list = said(list.to_str().expect("a plain path"));
     assert!(list.contains("a list of 1 feeds, 1 of them new\n1 source asked: 0 with news, 1 failed"), "{list}");
     assert!(said("file:///etc/passwd").contains("addresses that begin with file: are not asked"));
-    let refused = place.run(&["add", &web.at("/feed.xml")]);
+    let refused = place.run(&["add", &web.at("/courier.xml")]);
     assert!(refused.complaint().contains("127.0.0.1 is an address of this machine"), "{refused:?}");
 }
 

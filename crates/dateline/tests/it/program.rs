@@ -133,7 +133,7 @@ impl Server {
     pub fn start(mut command: Command) -> Server {
         let mut child = command.stderr(Stdio::inherit()).spawn().expect("the server starts");
         let stdout = BufReader::new(child.stdout.take().expect("standard output"));
-        let said = stdout.lines().map_while(Result::ok).find(|line| line.contains("http://"));
+        let said = stdout.lines().map_while(Result::ok).find(|line| line.starts_with("Read it at"));
         let said = said.expect("the server says where it is");
         let address = said.split_whitespace().find(|word| word.starts_with("http://")).expect("an address");
         Server { child, address: address.trim_end_matches('/').to_owned() }

@@ -239,6 +239,19 @@ mod tests {
     }
 
     #[test]
+    fn every_variable_is_described() {
+        let document = include_str!("../../../docs/following.md");
+        for (name, _) in VARIABLES {
+            assert!(document.contains(&format!("| `{name}` |")), "docs/following.md lacks {name}");
+        }
+        let example = document.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let config = parse(example, &environment(&[])).unwrap();
+        config.fetch.settings().unwrap();
+        let plain = Fetch { contact: None, allow_networks: vec![], allow_hosts: vec![], proxy: None, ..config.fetch };
+        assert_eq!(plain, Fetch::default(), "the values of the example are the defaults");
+    }
+
+    #[test]
     fn mistakes_are_named() {
         let wrong = |text: &str| parse(text, &environment(&[])).map(|config| config.fetch.settings());
         let words = |text: &str| match wrong(text) {

@@ -18,15 +18,35 @@ use crate::{addresses, words};
 /// Sources on a page.
 const SIZE: u64 = 50;
 
-/// How sources stand, those that need a person first: in the address, for styles, on the source, and over the list.
-const STANDINGS: [(Health, &str, &str, &str); 6] = [
-    (Health::Broken, "broken", "Broken", "broken"),
-    (Health::Stopped, "stopped", "Stopped", "stopped"),
-    (Health::Failing, "failing", "Failing", "failing"),
-    (Health::Empty, "empty", "Empty", "empty"),
-    (Health::Waiting, "waiting", "Not asked yet", "not asked yet"),
-    (Health::Fine, "fine", "Answers", "answering"),
+/// A way to stand.
+struct Standing {
+    health: Health,
+    /// In the address, and for styles.
+    name: &'static str,
+    /// As said of a source.
+    shown: &'static str,
+    /// As counted over the list.
+    counted: &'static str,
+}
+
+const fn standing(health: Health, name: &'static str, shown: &'static str, counted: &'static str) -> Standing {
+    Standing { health, name, shown, counted }
+}
+
+/// How sources stand, those that need a person first.
+const STANDINGS: [Standing; 6] = [
+    standing(Health::Broken, "broken", "Broken", "broken"),
+    standing(Health::Stopped, "stopped", "Stopped", "stopped"),
+    standing(Health::Failing, "failing", "Failing", "failing"),
+    standing(Health::Empty, "empty", "Empty", "empty"),
+    standing(Health::Waiting, "waiting", "Not asked yet", "not asked yet"),
+    standing(Health::Fine, "fine", "Answers", "answering"),
 ];
+
+/// Where those who stand so are in the list.
+fn rank(health: Health) -> usize {
+    STANDINGS.iter().position(|standing| standing.health == health).unwrap_or(STANDINGS.len() - 1)
+}
 
 const KINDS: [(FollowedKind, &str); 3] =
     [(FollowedKind::Feed, "Feed"), (FollowedKind::Sitemap, "Sitemap"), (FollowedKind::Page, "Page")];
@@ -41,7 +61,7 @@ pub struct Asked {
 }
 
 struct Choice {
-    name: String,
+    name: &'static str,
     href: String,
     chosen: bool,
 }
@@ -86,31 +106,28 @@ struct Page<'a> {
 /// Where the template cannot be filled.
 pub fn render(frame: &Frame, asked: Asked, followed: &[Followed], pages: u64) -> askama::Result<String> {
     let health = |source: &Followed| source.state.as_ref().map_or(Health::Waiting, Following::health);
-    let rank = |source: &Followed| STANDINGS.iter().position(|(standing, ..)| *standing == health(source));
     let mut listed: Vec<&Followed> =
         followed.iter().filter(|source| asked.health.is_none_or(|wanted| wanted == health(source))).collect();
-    listed.sort_by_cached_key(|source| (rank(source), name(source).to_lowercase(), source.number));
-    let counts: Vec<(usize, &(Health, &str, &str, &str))> = STANDINGS
-        .iter()
-        .map(|standing| (followed.iter().filter(|source| health(source) == standing.0).count(), standing))
-        .filter(|(count, _)| *count > 0)
-        .collect();
+    listed.sort_by_cached_key(|source| (rank(health(source)), name(source).to_lowercase(), source.number));
+    let many = |wanted: Health| followed.iter().filter(|source| health(source) == wanted).count();
+    let met: Vec<&Standing> = STANDINGS.iter().filter(|standing| many(standing.health) > 0).collect();
+    let parts: Vec<String> =
+        met.iter().map(|standing| format!("{} {}", many(standing.health), standing.counted)).collect();
     let address = |standing: &str, page: &str| addresses::with("/sources", &[("show", standing), ("page", page)]);
-    let all = Choice { name: "All".to_owned(), href: address("", ""), chosen: asked.health.is_none() };
-    let choice = |(_, (standing, value, shown, _)): &(usize, &(Health, &str, &str, &str))| Choice {
-        name: (*shown).to_owned(),
-        href: address(value, ""),
-        chosen: asked.health == Some(*standing),
+    let all = Choice { name: "All", href: address("", ""), chosen: asked.health.is_none() };
+    let choice = |standing: &&Standing| Choice {
+        name: standing.shown,
+        href: address(standing.name, ""),
+        chosen: asked.health == Some(standing.health),
     };
-    let parts: Vec<String> = counts.iter().map(|(count, (.., said))| format!("{count} {said}")).collect();
-    let wanted = STANDINGS.iter().find(|(standing, ..)| Some(*standing) == asked.health).map_or("", |found| found.1);
+    let wanted = asked.health.map_or("", |wanted| STANDINGS[rank(wanted)].name);
     let page = asked.page.max(1);
     let from = ((page - 1) * SIZE) as usize;
     Page {
         frame,
         summary: format!("{}: {}", words::count(followed.len() as u64, "source", "sources"), parts.join(", ")),
         waiting: if pages == 0 { String::new() } else { words::count(pages, "page waits", "pages wait") },
-        choices: [all].into_iter().chain(counts.iter().map(choice)).collect(),
+        choices: [all].into_iter().chain(met.iter().map(choice)).collect(),
         sources: listed.iter().skip(from).take(SIZE as usize).map(|source| show(source, frame.now)).collect(),
         first: page == 1,
         paging: Paging::counted(page, SIZE, listed.len() as u64, |page| address(wanted, page)),
@@ -127,8 +144,7 @@ fn name(source: &Followed) -> &str {
 fn show(source: &Followed, now: Timestamp) -> Source {
     let state = source.state.as_ref();
     let health = state.map_or(Health::Waiting, Following::health);
-    let (_, class, standing, _) =
-        STANDINGS.into_iter().find(|(standing, ..)| *standing == health).unwrap_or(STANDINGS[5]);
+    let Standing { name: class, shown: standing, .. } = STANDINGS[rank(health)];
     let kind = KINDS.iter().find(|(kind, _)| state.is_some_and(|state| state.kind == *kind));
     Source {
         name: name(source).to_owned(),
@@ -174,9 +190,9 @@ fn facts(state: &Following, health: Health, now: Timestamp) -> Vec<String> {
     }
     match state.answered {
         Some(answered) if matches!(health, Health::Failing | Health::Broken) => {
-            facts.push(format!("last answered {}", ago(answered)));
+            facts.push(format!("last good answer {}", ago(answered)));
         }
-        None if state.visits > 0 => facts.push("never answered".to_owned()),
+        None if state.visits > 0 => facts.push("no good answer yet".to_owned()),
         _ => {}
     }
     if state.failures > 1 {
@@ -207,7 +223,7 @@ pub(crate) async fn handle(State(shared): State<Shared>, parameters: Parameters)
     shared
         .answer(move |reader| {
             let wanted = parameters.get("show");
-            let health = STANDINGS.iter().find(|(_, value, ..)| *value == wanted).map(|(health, ..)| *health);
+            let health = STANDINGS.iter().find(|standing| standing.name == wanted).map(|standing| standing.health);
             let asked = Asked { health, page: paging::page(parameters.get("page")) };
             let (followed, pages) = (reader.library.followed()?, reader.library.count_wanted_pages()?);
             Ok(Answer::Page(render(&reader.frame(Room::Sources).at_top(), asked, &followed, pages)?))

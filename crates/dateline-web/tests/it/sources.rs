@@ -59,7 +59,7 @@ fn broken_is_told_apart_from_empty_and_says_what_to_do() {
     assert!(words.contains("5 sources: 1 broken, 1 stopped, 1 empty, 1 not asked yet, 1 answering"), "{words}");
     assert!(words.contains("3 pages wait to be fetched in full"), "{words}");
     let broken = "Tide Weekly Broken Feed https://news.example/3.xml The server has a fault (503). Wait. 12 reports \
-                  last answered 3 hours ago 4 failures in a row asked 9 minutes ago next in 25 minutes Last answers";
+                  last good answer 3 hours ago 4 failures in a row asked 9 minutes ago next in 25 minutes Last answers";
     assert!(words.contains(broken), "{words}");
     let empty = "Gazette&#60;/b&#62; Empty Feed https://news.example/2.xml It answers as it should and has no report.";
     assert!(words.contains(empty), "{words}");

@@ -88,7 +88,7 @@ async fn taken(live: &Live, article: Option<ArticleId>, answer: Answer, at: Time
     }
     let Answer { url, content_type, body, .. } = answer;
     let capture = Capture { url: Some(url), captured: Some(at), content_type, bytes: body };
-    if !sniff(&capture.bytes).is_some_and(|source| source.name == "html") {
+    if sniff(&capture.bytes).is_none_or(|source| source.name != "html") {
         return PageCame::Nothing("it is no page");
     }
     let parts = live.0.clone();

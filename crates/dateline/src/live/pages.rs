@@ -106,7 +106,7 @@ async fn fetch(live: &Live, url: &str) -> Option<Capture> {
     let now = Timestamp::now();
     let answer = live.0.client.ask(&Ask { url: url.to_owned(), ..Ask::default() }, now).await.ok()?;
     let taken = (200..300).contains(&answer.status);
-    taken.then(|| Capture {
+    taken.then_some(Capture {
         url: Some(answer.url),
         captured: Some(now),
         content_type: answer.content_type,

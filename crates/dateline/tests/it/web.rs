@@ -85,8 +85,8 @@ fn answer(mut stream: TcpStream, pages: &Pages, asked: &Mutex<Vec<Request>>) -> 
     let mut lines = BufReader::new(stream.try_clone().ok()?).lines().map_while(Result::ok);
     let path = lines.next()?.split(' ').nth(1)?.to_owned();
     let headers = lines.take_while(|line| !line.is_empty());
-    let headers = headers
-        .filter_map(|line| Some(line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()))?));
+    let headers =
+        headers.filter_map(|line| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned())));
     let request = Request { path: path.clone(), headers: headers.collect() };
     let page = pages.lock().ok()?.get(&path).cloned().unwrap_or_else(|| Page::status("404 Not Found"));
     let etag = page.headers.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap_or_default();

@@ -118,6 +118,14 @@ pub enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Follow sources no longer; their reports stay
+    Remove {
+        #[command(flatten)]
+        data: Data,
+        /// Addresses, as the page of sources has them
+        #[arg(value_name = "URL", required = true)]
+        urls: Vec<String>,
+    },
     /// Look at configuration, data folder and sources, and say what is wrong and what to do
     Doctor {
         #[command(flatten)]

@@ -11,6 +11,7 @@ mod fetch;
 mod filters;
 mod import;
 mod regroup;
+mod remove;
 mod serve;
 
 use anyhow::Result;
@@ -25,6 +26,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Serve { data, settings, no_fetch, listen } => serve::run(data, &settings, no_fetch, &listen),
         Command::Add { data, settings, urls } => add::run(data, &settings, &urls),
         Command::Fetch { data, settings, all } => fetch::run(data, &settings, all),
+        Command::Remove { data, urls } => remove::run(data, &urls),
         Command::Doctor { data, settings } => doctor::run(data, &settings),
         Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
         Command::Export { data, what } => export::run(data, &what),

@@ -1,6 +1,6 @@
 //! The round: whoever is due is asked, manners kept, what was found handed to the one who writes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -168,9 +168,10 @@ impl Round<'_> {
     fn look(&mut self) -> Result<()> {
         let now = Timestamp::now();
         let followed = Library::open(&self.live.0.folder)?.followed()?;
-        let numbers: HashSet<i64> = followed.iter().map(|source| source.number).collect();
-        let gone: Vec<i64> = self.sources.keys().filter(|number| !numbers.contains(number)).copied().collect();
-        for number in gone {
+        // One that was removed may have left its number to another.
+        let there: HashMap<i64, &str> = followed.iter().map(|source| (source.number, source.url.as_str())).collect();
+        let gone = self.sources.values().filter(|ours| there.get(&ours.number) != Some(&ours.url.as_str()));
+        for number in gone.map(|ours| ours.number).collect::<Vec<i64>>() {
             self.queue.remove(number);
             self.sources.remove(&number);
         }

@@ -26,7 +26,8 @@ fn run(place: &Place, arguments: &[&str]) -> Ran {
     Ran { status: output.status.code(), stdout: words(output.stdout), stderr: words(output.stderr) }
 }
 
-fn allow(command: &mut std::process::Command) {
+/// Lets the program ask servers on this machine, without pauses.
+pub fn allow(command: &mut std::process::Command) {
     command.env("DATELINE_ALLOW_NETWORKS", "127.0.0.0/8").env("DATELINE_FETCH_PAUSE", "0");
 }
 
@@ -54,16 +55,26 @@ fn full_feed(web: &Web, title: &str) -> Page {
 
 fn page(title: &str, words: &[&str]) -> Page {
     let paragraphs: String = words.iter().map(|words| format!("<p>{words}</p>")).collect();
+    Page::of(page_of(title, &paragraphs))
+}
+
+/// The words of a report, twice over so that it is a long one.
+pub fn sentences() -> String {
+    [SENTENCES, SENTENCES].concat().iter().map(|words| format!("<p>{words}</p>")).collect()
+}
+
+/// A report as a page.
+pub fn page_of(title: &str, paragraphs: &str) -> String {
     let published = jiff::Timestamp::now();
-    Page::of(format!(
+    format!(
         "<!doctype html><html lang='en'><head><title>{title}</title><meta property='og:type' content='article'>\
          <meta property='article:published_time' content='{published}'></head>\
          <body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
-    ))
+    )
 }
 
 /// The number that `sql` gives.
-fn count(place: &Place, sql: &str) -> i64 {
+pub fn count(place: &Place, sql: &str) -> i64 {
     let path = place.data().join("record.sqlite");
     let record = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).expect("a record");
     record.query_row(sql, [], |row| row.get(0)).expect("a number")
@@ -135,6 +146,11 @@ fn a_source_is_asked_politely_and_its_answers_are_acted_on() {
     run(&place, &["fetch", "--all"]).clean();
     assert_eq!((web.asked("/feed.xml").len(), web.asked("/newest.xml").len()), (3, 2));
     assert_eq!(web.asked("/robots.txt").len(), 0, "feeds are made for programs");
+
+    let removed = place.run(&["remove", &web.at("/newest.xml"), &web.at("/never.xml")]);
+    assert!(removed.complaint().contains("no source of this address is followed"), "{removed:?}");
+    assert!(removed.stdout.contains("followed no longer; its reports stay"), "{removed:?}");
+    assert!(run(&place, &["fetch", "--all"]).clean().starts_with("0 sources asked"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod formats;
 mod killed;
 mod large_archive;
 mod live;
+mod nginx;
 mod pages;
 mod program;
 mod record;

@@ -175,7 +175,8 @@ fn subscriptions(live: &Live, capture: Capture, scribe: &mut Scribe) -> Result<A
     let pieces = work(&"list".into(), Item::whole(Met::Capture(capture, source)), &live.0.outlets);
     let feeds = pieces.into_iter().filter(|piece| matches!(piece.what, What::Feed(_))).collect();
     let new = scribe.keep_pieces(feeds)?.feeds;
-    Ok(Added::Found(format!("a list of {listed} feeds, {new} of them new")))
+    let noun = if listed == 1 { "feed" } else { "feeds" };
+    Ok(Added::Found(format!("a list of {listed} {noun}, {new} new")))
 }
 
 /// A page: a single report, or a site whose feed is looked for.

@@ -112,7 +112,7 @@ fn what_stands_at_an_address_is_found_and_said() {
     assert!(said(&web.at("/loop")).contains("leads from one address to the next without end"));
     assert!(said(&web.at("/nothing")).contains("there is nothing at this address (404)"));
     let list = said(list.to_str().expect("a plain path"));
-    assert!(list.contains("a list of 1 feeds, 1 of them new\n1 source asked: 0 with news, 1 failed"), "{list}");
+    assert!(list.contains("a list of 1 feed, 1 new\n1 source asked: 0 with news, 1 failed"), "{list}");
     assert!(said("file:///etc/passwd").contains("addresses that begin with file: are not asked"));
     let refused = place.run(&["add", &web.at("/courier.xml")]);
     assert!(refused.complaint().contains("127.0.0.1 is an address of this machine"), "{refused:?}");

@@ -8,8 +8,8 @@ mod study;
 
 pub use dateline_annotate::{Quantity, quantities};
 pub use dateline_ingest::{
-    Channel, Credit, Feed, Framing, Item, Listed, ListedKind, Outlets, OutletsError, Reading, SOURCES, Source,
-    Subscription, archive, read, read_feed, read_with, sniff, write_opml,
+    Channel, Credit, Feed, FeedLink, Framing, Item, Listed, ListedKind, Outlets, OutletsError, Pace, Reading, SOURCES,
+    Source, Subscription, archive, feed_links, feed_pace, read, read_feed, read_with, sniff, write_opml,
 };
 pub use dateline_story::{
     Alignment, CopyGroup, CopyMember, Correction, Features, Grouper, Original, Ownership, Placement, Refusal,

@@ -20,8 +20,8 @@ mod sources;
 mod words;
 mod xml;
 
-pub use page::{Outlets, OutletsError};
+pub use page::{FeedLink, Outlets, OutletsError, feed_links};
 pub use source::{Framing, Listed, ListedKind, Reading, Source, Subscription};
-pub use sources::feed::{Channel, Credit, Feed, Item, read_feed};
+pub use sources::feed::{Channel, Credit, Feed, Item, Pace, feed_pace, read_feed};
 pub use sources::opml::write_opml;
 pub use sources::{SOURCES, read, read_with, sniff};

@@ -2,6 +2,7 @@
 
 mod around;
 mod describe;
+mod feed_links;
 mod guard;
 mod headline;
 mod labels;
@@ -19,6 +20,7 @@ mod stated;
 mod streamed;
 mod text;
 
+pub use feed_links::{FeedLink, feed_links};
 pub(crate) use headline::without_outlet;
 pub(crate) use labels::without_labels;
 pub(crate) use main_text::main_text;

@@ -17,8 +17,8 @@ mod write;
 pub use error::StoreError;
 pub use read::Library;
 pub use view::{
-    ArticlePage, ArticleSummary, CopyLink, CorrectionLine, Counted, Elsewhere, HeldRole, Hit, Order, Overview,
-    RelatedStory, ReportLink, Revision, SearchPage, SearchQuery, Snippet, SpeakerList, SpeakerPage, SpeakerQuery,
-    SpeakerSummary, Statement, StoredReport, StoryPage, StoryQuery, StorySummary, TopicPage,
+    ArticlePage, ArticleSummary, CopyLink, CorrectionLine, Counted, Elsewhere, Followed, HeldRole, Hit, Order,
+    Overview, RelatedStory, ReportLink, Revision, SearchPage, SearchQuery, Snippet, SpeakerList, SpeakerPage,
+    SpeakerQuery, SpeakerSummary, Statement, StoredReport, StoryPage, StoryQuery, StorySummary, TopicPage, WantedPage,
 };
-pub use write::{Entry, Known, Rearrangement, Recalled, Subscription, Writer};
+pub use write::{Entry, Known, Mark, Rearrangement, Recalled, Subscription, Writer};

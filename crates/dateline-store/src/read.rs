@@ -4,6 +4,7 @@ mod also;
 mod article;
 mod capture;
 mod counted;
+mod followed;
 mod library;
 mod pool;
 mod related;
@@ -14,4 +15,5 @@ mod story;
 mod summary;
 mod topic;
 
+pub(crate) use followed::newest_version;
 pub use library::Library;

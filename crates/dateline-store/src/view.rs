@@ -1,6 +1,8 @@
 //! What pages are made of: plain values read from the store.
 
-use dateline_model::{Annotations, Article, ArticleId, Copy, Direction, Moment, Reason, SourceKind, Stance, StoryId};
+use dateline_model::{
+    Annotations, Article, ArticleId, Copy, Direction, Following, Moment, Reason, SourceKind, Stance, StoryId,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -11,6 +13,34 @@ pub struct Counted {
     pub name: String,
     /// How many reports.
     pub reports: u64,
+}
+
+/// A source that is followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Its number, which it keeps when its address changes.
+    pub number: i64,
+    /// Its address.
+    pub url: String,
+    /// Its name.
+    pub title: Option<String>,
+    /// How it stands; `None` before it was first asked.
+    pub state: Option<Following>,
+}
+
+/// A page whose text is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedPage {
+    /// Its number.
+    pub number: i64,
+    /// Its address.
+    pub url: String,
+    /// When it is to be asked for.
+    pub due: Timestamp,
+    /// How often it was asked for in vain.
+    pub tries: u32,
+    /// The report that its text belongs to, where a feed told of it.
+    pub article: Option<ArticleId>,
 }
 
 /// The whole store in a few numbers.

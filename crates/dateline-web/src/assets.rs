@@ -25,6 +25,7 @@ const STYLES: &[&str] = &[
     "said.css",
     "briefing.css",
     "search.css",
+    "sources.css",
     "print.css",
 ];
 

@@ -10,6 +10,7 @@ pub mod not_found;
 pub mod origins;
 pub mod outlets;
 pub mod search;
+pub mod sources;
 pub mod speaker;
 pub mod speakers;
 pub mod story;

@@ -3,7 +3,7 @@
 use axum::routing::{MethodRouter, get};
 
 use crate::pages::{
-    article, asset, beside, briefing, front, origins, outlets, search, speaker, speakers, story, topic, topics,
+    article, asset, beside, briefing, front, origins, outlets, search, sources, speaker, speakers, story, topic, topics,
 };
 use crate::shared::Shared;
 
@@ -67,6 +67,11 @@ pub const ROUTES: &[Route] = &[
     Route { path: "/topics", what: "all topics", handler: || get(topics::handle) },
     Route { path: "/topic/{tag}", what: "the latest news with a tag; ?page=", handler: || get(topic::handle) },
     Route { path: "/outlets", what: "all outlets", handler: || get(outlets::handle) },
+    Route {
+        path: "/sources",
+        what: "the followed sources and how they answer; ?show=broken, failing, empty or fine, ?page=",
+        handler: || get(sources::handle),
+    },
     Route {
         path: "/search",
         what: "reports by words; ?q=, ?outlet=, ?topic=, ?language=, ?from=, ?to=, ?page=",

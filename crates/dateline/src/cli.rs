@@ -25,6 +25,14 @@ pub struct Data {
     pub folder: Option<PathBuf>,
 }
 
+/// Where the configuration is.
+#[derive(Args, Clone, Debug)]
+pub struct Settings {
+    /// The configuration (TOML) [default: `dateline.toml` in the data folder, where there is one]
+    #[arg(long, value_name = "FILE", env = "DATELINE_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
 /// Where to answer browsers.
 #[derive(Args, Clone, Debug)]
 pub struct Listen {
@@ -56,10 +64,15 @@ pub enum Command {
         #[arg(long)]
         load_only: bool,
     },
-    /// Serve the stories to browsers
+    /// Serve the stories to browsers, and keep up with the followed sources
     Serve {
         #[command(flatten)]
         data: Data,
+        #[command(flatten)]
+        settings: Settings,
+        /// Ask no source: serve what is there
+        #[arg(long)]
+        no_fetch: bool,
         #[command(flatten)]
         listen: Listen,
     },
@@ -81,6 +94,44 @@ pub enum Command {
         /// Files and folders
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
+    },
+    /// Follow feeds and sites, or fetch single reports
+    ///
+    /// An address may be a feed, a site (its feed is looked for: named by the page, at the usual places, else its
+    /// sitemap), a single report, or a list of subscriptions (OPML), also as a file. What is found is fetched at once.
+    Add {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        settings: Settings,
+        /// Addresses, such as `https://news.example/`, and files of subscriptions
+        #[arg(value_name = "URL", required = true)]
+        urls: Vec<String>,
+    },
+    /// Ask every followed source that is due, once
+    Fetch {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        settings: Settings,
+        /// Ask also those that are not due yet
+        #[arg(long)]
+        all: bool,
+    },
+    /// Follow sources no longer; their reports stay
+    Remove {
+        #[command(flatten)]
+        data: Data,
+        /// Addresses, as the page of sources has them
+        #[arg(value_name = "URL", required = true)]
+        urls: Vec<String>,
+    },
+    /// Look at configuration, data folder and sources, and say what is wrong and what to do
+    Doctor {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        settings: Settings,
     },
     /// Write what reports were read from as a web archive, or your corrections as labelled data
     ///

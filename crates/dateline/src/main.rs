@@ -3,10 +3,12 @@
 mod briefing;
 mod cli;
 mod commands;
+mod config;
 mod folder;
 mod grouping;
 mod import;
 mod input;
+mod live;
 mod outlets;
 mod serve;
 mod tell;

@@ -6,6 +6,7 @@ mod clock;
 mod corpus;
 mod extraction;
 mod grouping;
+mod live;
 mod program;
 mod python;
 mod rounds;
@@ -18,11 +19,12 @@ use anyhow::Result;
 /// The name of a benchmark, as an argument, and what prints its figures.
 type Benchmark = (&'static str, fn() -> Result<()>);
 
-const BENCHMARKS: [Benchmark; 4] = [
+const BENCHMARKS: [Benchmark; 5] = [
     ("program", program::run),
     ("extraction", extraction::run),
     ("annotation", annotation::run),
     ("grouping", grouping::run),
+    ("live", live::run),
 ];
 
 fn main() -> ExitCode {

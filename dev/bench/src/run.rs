@@ -35,6 +35,40 @@ pub fn import(file: &Path, data: &Path) -> Result<Import> {
     Ok(Import { seconds: begun.elapsed().as_secs_f64(), peak_megabytes })
 }
 
+/// What a round over the followed sources took.
+pub struct Fetch {
+    pub seconds: f64,
+    pub processor_seconds: f64,
+    pub peak_megabytes: u64,
+}
+
+/// Asks the sources of a data folder on loopback without manners: those that are due, or all.
+pub fn fetch(data: &Path, all: bool) -> Result<Fetch> {
+    let begun = Instant::now();
+    let mut command = Command::new(binary()?);
+    command.args(["fetch", "--data"]).arg(data).args(all.then_some("--all"));
+    command.env("DATELINE_ALLOW_NETWORKS", "127.0.0.0/8").env("DATELINE_FETCH_PAUSE", "0");
+    let mut child = command.env("DATELINE_FETCH_AT_ONCE", "64").stdout(Stdio::null()).spawn()?;
+    let (mut peak_megabytes, mut processor_seconds) = (0, 0.0);
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        peak_megabytes = peak_megabytes.max(peak(&child));
+        processor_seconds = processor(&child).max(processor_seconds);
+        sleep(Duration::from_millis(5));
+    };
+    ensure!(status.success(), "some sources failed");
+    Ok(Fetch { seconds: begun.elapsed().as_secs_f64(), processor_seconds, peak_megabytes })
+}
+
+/// Seconds of processor time, as the kernel counts them in ticks of 10 ms.
+fn processor(child: &Child) -> f64 {
+    let line = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap_or_default();
+    let numbers = line.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    numbers.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
 /// The most memory a process has held, in megabytes, as the kernel counts it.
 fn peak(child: &Child) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();

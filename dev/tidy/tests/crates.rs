@@ -13,7 +13,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("dateline-engine", &["dateline-model", "dateline-ingest", "dateline-annotate", "dateline-story"]),
     ("dateline-store", &["dateline-model"]),
     ("dateline-web", &["dateline-model", "dateline-store"]),
-    ("dateline", &["dateline-model", "dateline-engine", "dateline-store", "dateline-web"]),
+    ("dateline-fetch", &["dateline-model"]),
+    ("dateline", &["dateline-model", "dateline-engine", "dateline-store", "dateline-web", "dateline-fetch"]),
 ];
 
 /// Libraries that one crate alone may name, and which.
@@ -25,7 +26,11 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("quick-xml", &["dateline-ingest"]),
     ("askama", &["dateline-web"]),
     ("axum", &["dateline-web", "dateline"]),
-    ("tokio", &["dateline-web", "dateline"]),
+    ("tokio", &["dateline-web", "dateline-fetch", "dateline"]),
+    ("hyper", &["dateline-fetch"]),
+    ("tokio-rustls", &["dateline-fetch"]),
+    ("psl", &["dateline-fetch"]),
+    ("texting_robots", &["dateline-fetch"]),
     ("clap", &["dateline"]),
 ];
 

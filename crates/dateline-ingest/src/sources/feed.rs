@@ -5,12 +5,14 @@ mod collector;
 mod draft;
 mod fields;
 mod json;
+mod pace;
 mod parts;
 mod reader;
 mod values;
 
 use dateline_model::{Capture, Problem};
 
+pub use pace::{Pace, feed_pace};
 pub use parts::{Channel, Credit, Feed, Item};
 
 use crate::decode::{decode, peek};

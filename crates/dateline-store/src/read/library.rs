@@ -3,15 +3,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use dateline_model::{ArticleId, Capture, StoryId};
+use dateline_model::{Article, ArticleId, Capture, StoryId};
+use jiff::Timestamp;
 
 use super::pool::Pool;
-use super::{article, capture, counted, search, speaker, story, topic};
+use super::{article, capture, counted, followed, search, speaker, story, topic};
 use crate::search::Searcher;
 use crate::write::{corrections, differences};
 use crate::{
-    ArticlePage, CorrectionLine, Counted, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage, SpeakerQuery,
-    StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
+    ArticlePage, CorrectionLine, Counted, Followed, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage,
+    SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage, WantedPage,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
@@ -80,10 +81,44 @@ impl Library {
         self.0.pool.read(counted::subscriptions)
     }
 
+    /// The sources that are followed with how they stand, in the order they were added.
+    pub fn followed(&self) -> Result<Vec<Followed>, StoreError> {
+        self.0.pool.read(followed::list)
+    }
+
+    /// Those of `urls` that [`crate::Writer::want_page`] was never told.
+    pub fn pages_not_named(&self, urls: &[String]) -> Result<Vec<String>, StoreError> {
+        self.0.pool.read(|connection| followed::not_named(connection, urls))
+    }
+
+    /// At most `most` of the pages whose text is wanted by `until`, those due first.
+    pub fn wanted_pages(&self, until: Timestamp, most: u64) -> Result<Vec<WantedPage>, StoreError> {
+        self.0.pool.read(|connection| followed::wanted(connection, until, most))
+    }
+
+    /// How many pages are wanted, at any time.
+    pub fn count_wanted_pages(&self) -> Result<u64, StoreError> {
+        self.0.pool.read(followed::count_wanted)
+    }
+
+    /// The newest version of a report.
+    pub fn newest(&self, id: &ArticleId) -> Result<Option<Article>, StoreError> {
+        self.0.pool.read(|connection| followed::newest_version(connection, id))
+    }
+
     /// Every capture, as often as it was taken, in the order it was first put in; `Err` is the digest, in hexadecimal, of
     /// one that cannot be read back. All of it is from one state of the record. Ends where `each` answers false.
     pub fn captures(&self, each: &mut dyn FnMut(Result<Capture, String>) -> bool) -> Result<(), StoreError> {
         self.0.pool.read(|connection| capture::each(connection, each))
+    }
+
+    /// Where the record is damaged, in SQLite's words; empty where it is sound. Reads all of it.
+    pub fn damage(&self) -> Result<Vec<String>, StoreError> {
+        self.0.pool.read(|connection| {
+            let mut check = connection.prepare("PRAGMA quick_check(10)")?;
+            let lines: rusqlite::Result<Vec<String>> = check.query_map([], |row| row.get(0))?.collect();
+            Ok(lines?.into_iter().filter(|line| line != "ok").collect())
+        })
     }
 
     /// What persons corrected, in the order they did.

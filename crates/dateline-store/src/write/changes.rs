@@ -4,7 +4,7 @@ use dateline_model::{ArticleId, Label, Reason, StoryId};
 use rusqlite::{Connection, params};
 
 use super::fold::Fold;
-use super::writer::{Rearrangement, Recalled};
+use super::writer::{Mark, Rearrangement, Recalled};
 use crate::log::{self, to_json};
 use crate::packed::unreadable;
 use crate::view::CorrectionLine;
@@ -32,25 +32,27 @@ pub struct Stored {
     pub headlines: Vec<(StoryId, ArticleId)>,
 }
 
-/// Every change, in order.
-pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Stored>> {
-    let mut find = connection.prepare("SELECT after, events, headlines FROM changes ORDER BY number")?;
+/// Every change behind the one of the number `from`, in order.
+pub fn all(connection: &Connection, from: i64) -> rusqlite::Result<Vec<Stored>> {
+    let mut find =
+        connection.prepare("SELECT after, events, headlines FROM changes WHERE number > ?1 ORDER BY number")?;
     let read = |row: &rusqlite::Row<'_>| {
         let headlines: Vec<(StoryId, String)> = serde_json::from_str(row.get_ref(2)?.as_str()?).map_err(unreadable)?;
         let headlines = headlines.into_iter().map(|(story, id)| (story, ArticleId::new(&id))).collect();
         Ok(Stored { after: row.get(0)?, events: row.get(1)?, headlines })
     };
-    find.query_map([], read)?.collect()
+    find.query_map([from], read)?.collect()
 }
 
-/// The log in the order it was written.
-pub fn recall(connection: &Connection, each: &mut dyn FnMut(Recalled)) -> rusqlite::Result<()> {
-    let mut changes = all(connection)?.into_iter().peekable();
+/// The log behind `from`, in the order it was written.
+pub fn recall(connection: &Connection, from: Mark, each: &mut dyn FnMut(Recalled)) -> rusqlite::Result<()> {
+    let mut changes = all(connection, from.changes)?.into_iter().peekable();
     let mut find = connection.prepare(
         "SELECT articles.id, features, events, placements.change FROM placements
-         JOIN articles ON articles.seq = placements.article ORDER BY placements.change",
+         JOIN articles ON articles.seq = placements.article
+         WHERE placements.change > ?1 ORDER BY placements.change",
     )?;
-    let mut rows = find.query([])?;
+    let mut rows = find.query([from.placements])?;
     while let Some(row) = rows.next()? {
         let change: i64 = row.get(3)?;
         while let Some(earlier) = changes.next_if(|earlier| earlier.after < change) {

@@ -45,7 +45,7 @@ pub fn differences(connection: &Connection) -> rusqlite::Result<Vec<String>> {
 /// Runs the log of one record into the empty tables of another.
 fn replay(from: &Connection, into: &Connection) -> rusqlite::Result<()> {
     into.execute_batch("BEGIN")?;
-    let mut changes = changes::all(from)?.into_iter().peekable();
+    let mut changes = changes::all(from, 0)?.into_iter().peekable();
     let mut find = from.prepare(
         "SELECT placements.change, placements.article, articles.id, revisions.record, events, placements.headline
          FROM placements JOIN articles ON articles.seq = placements.article

@@ -59,6 +59,15 @@ pub struct Entry<'a> {
     pub headline: &'a ArticleId,
 }
 
+/// A place in the log: how far placements and changes go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// The number of the last placement.
+    pub placements: i64,
+    /// The number of the last change that no arriving report made.
+    pub changes: i64,
+}
+
 /// One entry of the log, for a grouper to recall.
 #[derive(Clone, Debug)]
 pub enum Recalled {
@@ -100,7 +109,7 @@ pub struct Subscription {
 /// A data folder, open for writing. There is one at a time, across processes.
 pub struct Writer {
     folder: PathBuf,
-    connection: Connection,
+    pub(super) connection: Connection,
     packer: Packer,
     captures: Captures,
     /// The number of the last put, and of the last article.
@@ -253,9 +262,16 @@ impl Writer {
         find().map_err(|error| self.fault(error))
     }
 
-    /// The log, in the order it was written.
-    pub fn recall(&self, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
-        changes::recall(&self.connection, each).map_err(|error| self.fault(error))
+    /// The end of the log, the open batch included.
+    pub fn mark(&self) -> Result<Mark, StoreError> {
+        let last = "SELECT coalesce(max(number), 0) FROM changes";
+        let changes = self.connection.query_row(last, [], |row| row.get(0)).map_err(|error| self.fault(error))?;
+        Ok(Mark { placements: self.change, changes })
+    }
+
+    /// What the log has behind `from`, in the order it was written; all of it behind the default mark.
+    pub fn recall(&self, from: Mark, each: &mut dyn FnMut(Recalled)) -> Result<(), StoreError> {
+        changes::recall(&self.connection, from, each).map_err(|error| self.fault(error))
     }
 
     /// Brings the search index up to the last commit, making it anew where it is missing, damaged or of another form.
@@ -274,7 +290,10 @@ impl Writer {
     }
 
     /// Runs one change of the open batch; where it fails, the batch is undone and the writer closed to more.
-    fn in_batch<T>(&mut self, change: impl FnOnce(&mut Writer) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(super) fn in_batch<T>(
+        &mut self,
+        change: impl FnOnce(&mut Writer) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
         if self.failed {
             let message = "an earlier change could not be kept, and the batch it was in was undone; run this again";
             return Err(fault::saying(&self.folder, message.to_owned()));
@@ -346,7 +365,7 @@ impl Writer {
         fold.finish()
     }
 
-    fn fault(&self, error: rusqlite::Error) -> StoreError {
+    pub(super) fn fault(&self, error: rusqlite::Error) -> StoreError {
         fault::record(&self.folder, error)
     }
 }

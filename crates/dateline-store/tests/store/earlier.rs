@@ -1,7 +1,7 @@
 //! A record with the tables of an earlier version: opened, and brought up to this one.
 
 use dateline_model::ArticleId;
-use dateline_store::{Library, Recalled, SpeakerQuery, Writer};
+use dateline_store::{Library, Mark, Recalled, SpeakerQuery, Writer};
 use tempfile::TempDir;
 
 use crate::support::{dump, folder_of, library, report};
@@ -13,7 +13,8 @@ fn first_version() -> TempDir {
         report("b", "Mail", "2025-06-22", "Wall begun", "A wall too.").joins(1, "b"),
     ]);
     let record = rusqlite::Connection::open(folder.path().join("record.sqlite")).unwrap();
-    let tables = ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near"];
+    let tables =
+        ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near", "followed", "pages"];
     for table in tables {
         record.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
@@ -85,6 +86,6 @@ fn features_of_another_version_are_listed_with_their_reports_and_replaced() {
             features.push(kept);
         }
     };
-    writer.recall(&mut keep).unwrap();
+    writer.recall(Mark::default(), &mut keep).unwrap();
     assert_eq!(features[0], [250, 1]);
 }

@@ -1,7 +1,7 @@
 //! Putting reports, finding them known, and keeping their versions.
 
 use dateline_model::{ArticleId, Capture};
-use dateline_store::{Known, Library, Recalled, Subscription, Writer};
+use dateline_store::{Known, Library, Mark, Recalled, Subscription, Writer};
 
 use crate::support::{folder_of, library, put, report};
 
@@ -90,7 +90,7 @@ fn placements_are_recalled_in_the_order_they_were_made() {
             recalled.push((article, features, events));
         }
     };
-    Writer::open(folder.path()).unwrap().recall(&mut keep).unwrap();
+    Writer::open(folder.path()).unwrap().recall(Mark::default(), &mut keep).unwrap();
     let expected = reports.iter().map(|report| (report.article.id.clone(), report.events.clone()));
     assert!(recalled.iter().map(|(article, _, events)| (article.clone(), events.clone())).eq(expected));
     assert_eq!(recalled[1].1, b"a");

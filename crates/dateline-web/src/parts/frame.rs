@@ -18,6 +18,8 @@ pub enum Room {
     Topics,
     /// Outlets.
     Outlets,
+    /// The sources that are followed.
+    Sources,
     /// Search.
     Search,
     /// Anywhere else.
@@ -40,6 +42,7 @@ const DOORS: &[(Room, &str, &str)] = &[
     (Room::Speakers, "/speakers", "Speakers"),
     (Room::Topics, "/topics", "Topics"),
     (Room::Outlets, "/outlets", "Outlets"),
+    (Room::Sources, "/sources", "Sources"),
     (Room::Search, "/search", "Search"),
 ];
 

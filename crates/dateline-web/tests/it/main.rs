@@ -7,6 +7,7 @@ mod lists;
 mod routes;
 mod sample;
 mod search;
+mod sources;
 mod speakers;
 mod store;
 mod story;

@@ -7,6 +7,7 @@ use dateline_store::Writer;
 use rust_embed::RustEmbed;
 
 use crate::cli::{Data, Listen};
+use crate::config::Log;
 use crate::folder::demo_folder;
 use crate::import::{import, progress};
 use crate::input::Input;
@@ -34,7 +35,7 @@ pub fn run(data: Data, listen: &Listen, load_only: bool) -> Result<Outcome> {
     ensure!(problems.count() == 0, "the bundled sample could not be read whole");
     println!("The sample is in {}: {summary}.", folder.display());
     if !load_only {
-        serve(&folder, listen)?;
+        serve(&folder, listen, &Log::default(), None)?;
     }
     Ok(Outcome::Clean)
 }

@@ -1,13 +1,17 @@
 //! One file a command; this one finds the file for the words of the command line.
 
+mod add;
 mod brief;
 mod browse;
 mod correct;
 mod demo;
+mod doctor;
 mod export;
+mod fetch;
 mod filters;
 mod import;
 mod regroup;
+mod remove;
 mod serve;
 
 use anyhow::Result;
@@ -19,7 +23,11 @@ use crate::tell::Outcome;
 pub fn run(arguments: Arguments) -> Result<Outcome> {
     match arguments.command {
         Command::Demo { data, listen, load_only } => demo::run(data, &listen, load_only),
-        Command::Serve { data, listen } => serve::run(data, &listen),
+        Command::Serve { data, settings, no_fetch, listen } => serve::run(data, &settings, no_fetch, &listen),
+        Command::Add { data, settings, urls } => add::run(data, &settings, &urls),
+        Command::Fetch { data, settings, all } => fetch::run(data, &settings, all),
+        Command::Remove { data, urls } => remove::run(data, &urls),
+        Command::Doctor { data, settings } => doctor::run(data, &settings),
         Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
         Command::Export { data, what } => export::run(data, &what),
         Command::Correct { what } => correct::run(what),

@@ -1,13 +1,21 @@
-//! `dateline serve`: the pages, for browsers on this machine.
+//! `dateline serve`: the pages, for browsers on this machine, kept up to date.
 
 use anyhow::Result;
 
-use crate::cli::{Data, Listen};
+use crate::cli::{Data, Listen, Settings};
+use crate::config;
 use crate::folder::data_folder;
+use crate::live::Live;
+use crate::outlets::named_or_in;
+use crate::serve::Follow;
 use crate::tell::Outcome;
 
-pub fn run(data: Data, listen: &Listen) -> Result<Outcome> {
+pub fn run(data: Data, settings: &Settings, no_fetch: bool, listen: &Listen) -> Result<Outcome> {
     let folder = data_folder(data.folder)?;
-    crate::serve::serve(&folder, listen)?;
+    let config = config::read(settings.config.as_deref(), &folder)?;
+    let following = config.fetch.enabled && !no_fetch;
+    let live = Live::new(&folder, config.fetch, named_or_in(None, &folder)?)?;
+    let follow = Follow { live, following, metrics: config.metrics.listen };
+    crate::serve::serve(&folder, listen, &config.log, Some(follow))?;
     Ok(Outcome::Clean)
 }

@@ -2,21 +2,44 @@
 
 use anyhow::{Context, Result};
 use dateline_engine::Grouper;
-use dateline_store::{Entry, Known, StoreError, Subscription, Writer};
+use dateline_store::{Entry, Known, Mark, StoreError, Subscription, Writer};
 
 use super::Summary;
 use super::again::METHOD;
 use super::work::{Piece, Report, What};
-use crate::grouping::recall;
+use crate::grouping::recall_from;
 use crate::tell::Problems;
 
 /// Reports are made durable in batches of this many: a batch costs one wait for the disk.
 const BATCH: u64 = 500;
 
+/// What grouping knows of a data folder. Who keeps it between two batches need not read the whole log again, only what
+/// others wrote in between.
+#[derive(Default)]
+pub struct Memory {
+    grouper: Grouper,
+    /// How far into the log that is.
+    mark: Mark,
+}
+
+impl Memory {
+    /// Learns what the log of `writer` has beyond.
+    fn catch_up(&mut self, writer: &Writer) -> Result<()> {
+        let mark = writer.mark()?;
+        // A shorter log than is known: another folder stands at that place now.
+        if mark.placements < self.mark.placements || mark.changes < self.mark.changes {
+            *self = Memory::default();
+        }
+        recall_from(self.mark, writer, &mut self.grouper)?;
+        self.mark = mark;
+        Ok(())
+    }
+}
+
 /// Places and stores reports in the order they come.
 pub struct Keeper<'a> {
     writer: Writer,
-    grouper: Grouper,
+    memory: Memory,
     problems: &'a Problems,
     summary: Summary,
     durable: Summary,
@@ -32,8 +55,24 @@ impl<'a> Keeper<'a> {
             problems
                 .note("stories", "stored reports were grouped by an older way; `dateline regroup` groups them anew");
         }
-        let grouper = recall(&writer)?;
-        Ok(Keeper { writer, grouper, problems, summary: Summary::default(), durable: Summary::default(), pending: 0 })
+        Keeper::resume(writer, Memory::default(), problems)
+    }
+
+    /// Takes up where the data folder stands, with what is known of it from before. Where keeping fails the memory is
+    /// gone with the batch that was undone.
+    pub fn resume(writer: Writer, mut memory: Memory, problems: &'a Problems) -> Result<Keeper<'a>> {
+        memory.catch_up(&writer)?;
+        Ok(Keeper { writer, memory, problems, summary: Summary::default(), durable: Summary::default(), pending: 0 })
+    }
+
+    /// What this run came to so far.
+    pub fn summary(&self) -> Summary {
+        self.summary
+    }
+
+    /// For what belongs into the same batch and is no report.
+    pub fn writer(&mut self) -> &mut Writer {
+        &mut self.writer
     }
 
     /// Keeps what an item came to, or tells its problem.
@@ -61,7 +100,7 @@ impl<'a> Keeper<'a> {
             Known::New => self.summary.new += 1,
             Known::Revised => self.summary.revised += 1,
         }
-        let placement = self.grouper.place(&article.id, report.studied.features.clone());
+        let placement = self.memory.grouper.place(&article.id, report.studied.features.clone());
         self.writer.put(&Entry {
             article,
             capture: &report.capture,
@@ -89,9 +128,10 @@ impl<'a> Keeper<'a> {
     }
 
     /// Makes the last batch durable.
-    pub fn finish(mut self) -> Result<(Writer, Summary)> {
+    pub fn finish(mut self) -> Result<(Writer, Memory, Summary)> {
         self.commit().with_context(|| self.how_far())?;
-        Ok((self.writer, self.summary))
+        self.memory.mark = self.writer.mark()?;
+        Ok((self.writer, self.memory, self.summary))
     }
 
     fn how_far(&self) -> String {

@@ -15,7 +15,9 @@ use jiff::Timestamp;
 
 use crate::input::Input;
 use crate::tell::Problems;
-use keep::Keeper;
+pub use again::read_features_again;
+pub use keep::{Keeper, Memory};
+pub use work::{Piece, What, work, work_with};
 
 /// What an import came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,11 +42,11 @@ pub fn import(
     bar: &ProgressBar,
 ) -> Result<Summary> {
     let mut writer = Writer::open(folder)?;
-    again::read_features_again(&mut writer, bar)?;
+    read_features_again(&mut writer, bar)?;
     let mut keeper = Keeper::open(writer, problems)?;
     bar.set_length(inputs.iter().map(Input::size).sum());
     pipeline::run(inputs, captured, outlets, bar, &mut keeper)?;
-    let (mut writer, summary) = keeper.finish()?;
+    let (mut writer, _, summary) = keeper.finish()?;
     again::look_again(&mut writer, bar)?;
     index(&mut writer, bar)?;
     Ok(summary)

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use dateline_engine::{Outlets, Source, Studied, Subscription, read_with, study};
-use dateline_model::{Capture, Digest, Problem};
+use dateline_model::{Article, Capture, Digest, Problem};
 
 use crate::input::{Item, Met, Spot};
 
@@ -42,6 +42,11 @@ pub struct Report {
 
 /// Reads and studies one item.
 pub fn work(place: &Arc<str>, item: Item, outlets: &Outlets) -> Vec<Piece> {
+    work_with(place, item, outlets, &|article| article)
+}
+
+/// As [`work`], each report put right by `mend` before it is studied.
+pub fn work_with(place: &Arc<str>, item: Item, outlets: &Outlets, mend: &dyn Fn(Article) -> Article) -> Vec<Piece> {
     let Item { spot, met } = item;
     let place = if spot.record.is_some() || spot.part.is_some() { Arc::from(spot.place(place)) } else { place.clone() };
     let piece = |what| Piece { place: place.clone(), what };
@@ -51,7 +56,7 @@ pub fn work(place: &Arc<str>, item: Item, outlets: &Outlets) -> Vec<Piece> {
         Met::Capture(capture, source) => (Arc::new(capture), source),
     };
     // A mistake of ours in reading one hostile page must not cost the other pages.
-    let pieces = catch_unwind(AssertUnwindSafe(|| read(&capture, &spot, source, outlets)));
+    let pieces = catch_unwind(AssertUnwindSafe(|| read(&capture, &spot, (source, outlets), mend)));
     let pieces = pieces.unwrap_or_else(|_| {
         let problem = Problem::new("Dateline failed inside while reading this (please report it)", "left out");
         vec![What::Problem(spot.locate(problem))]
@@ -59,13 +64,18 @@ pub fn work(place: &Arc<str>, item: Item, outlets: &Outlets) -> Vec<Piece> {
     pieces.into_iter().map(piece).collect()
 }
 
-fn read(capture: &Arc<Capture>, spot: &Spot, source: &Source, outlets: &Outlets) -> Vec<What> {
+fn read(
+    capture: &Arc<Capture>,
+    spot: &Spot,
+    (source, outlets): (&Source, &Outlets),
+    mend: &dyn Fn(Article) -> Article,
+) -> Vec<What> {
     let reading = read_with(source, capture, outlets);
     let digest = capture.digest();
     let note = reading.not_fetched().map(What::Note);
     let problems = reading.problems.into_iter().map(|problem| What::Problem(spot.locate(problem)));
     let reports = reading.articles.into_iter().map(|article| {
-        let studied = study(article);
+        let studied = study(mend(article));
         let features = studied.features.to_bytes();
         What::Report(Box::new(Report { capture: capture.clone(), digest, studied, features }))
     });

@@ -133,10 +133,17 @@ impl Server {
     pub fn start(mut command: Command) -> Server {
         let mut child = command.stderr(Stdio::inherit()).spawn().expect("the server starts");
         let stdout = BufReader::new(child.stdout.take().expect("standard output"));
-        let said = stdout.lines().map_while(Result::ok).find(|line| line.contains("http://"));
+        let said = stdout.lines().map_while(Result::ok).find(|line| line.starts_with("Read it at"));
         let said = said.expect("the server says where it is");
         let address = said.split_whitespace().find(|word| word.starts_with("http://")).expect("an address");
         Server { child, address: address.trim_end_matches('/').to_owned() }
+    }
+
+    /// Tells it to end, as a system does that shuts down; its exit status.
+    pub fn terminate(&mut self) -> Option<i32> {
+        let told = Command::new("kill").arg(self.child.id().to_string()).status().expect("kill runs");
+        assert!(told.success());
+        self.child.wait().expect("it ends").code()
     }
 
     pub fn get(&self, path: &str) -> Answer {

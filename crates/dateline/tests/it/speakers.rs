@@ -32,7 +32,8 @@ fn the_record_of_an_older_dateline_is_brought_up_to_date_by_the_next_import() {
     older.write("reports.jsonl", article_lines(600));
     older.import(&[]).clean();
     let record = Connection::open(older.data().join("record.sqlite")).expect("the record");
-    for table in ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near", "changes"] {
+    let tables = ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near", "changes"];
+    for table in tables.into_iter().chain(["followed", "pages"]) {
         record.execute_batch(&format!("DROP TABLE {table}")).expect("a table less");
     }
     let columns = "ALTER TABLE copies DROP COLUMN direction; ALTER TABLE placements DROP COLUMN headline;";

@@ -1,0 +1,25 @@
+//! What follows the web: a guarded client, a schedule, and manners. The only crate that speaks HTTP outwards.
+//!
+//! `schedule`, `queue`, `networks`, `target` and `robots` are plain functions of their arguments, the time and the seed
+//! among them; only `client` and what it is made of open connections.
+
+mod body;
+mod client;
+mod connect;
+mod failure;
+mod host;
+mod networks;
+mod queue;
+mod robots;
+mod schedule;
+mod target;
+
+pub use client::{Answer, Ask, Client, Limits, Settings};
+pub use connect::{Proxy, Resolve, Resolving, SystemResolver};
+pub use failure::{Failure, FailureKind};
+pub use host::site_of;
+pub use networks::{Allowed, Network, refusal};
+pub use queue::{Manners, Next, Queue};
+pub use robots::{Robots, RobotsAnswer};
+pub use schedule::{DAY, FIRST_INTERVAL, HOUR, LONGEST, Outcome, SHORTEST, Wishes, after};
+pub use target::{Target, target};

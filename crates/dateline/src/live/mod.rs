@@ -1,0 +1,90 @@
+//! Keeping up with the web: sources are asked when they are due, and what is new is kept as an import would keep it.
+
+mod add;
+mod metrics;
+mod page;
+mod pages;
+mod round;
+mod status;
+mod visit;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Result;
+use dateline_engine::Outlets;
+use dateline_fetch::{Allowed, Client, SystemResolver};
+use dateline_store::Library;
+use tokio::runtime::Runtime;
+use tokio::sync::Semaphore;
+
+use crate::config::Fetch;
+
+pub use add::{Added, add};
+use metrics::Metrics;
+pub use round::{Until, keep_up};
+pub use write::KeptSource;
+
+/// Deep pages are read on the stacks of blocking threads.
+const STACK: usize = 32 << 20;
+
+/// What every visit needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Live(Arc<Parts>);
+
+struct Parts {
+    folder: PathBuf,
+    fetch: Fetch,
+    client: Client,
+    allowed: Allowed,
+    metrics: Metrics,
+    outlets: Outlets,
+    robots: pages::RobotsMemory,
+    /// Reading is work for the processor: more at once than there are processors only fills the memory.
+    readers: Semaphore,
+}
+
+impl Live {
+    /// For a data folder.
+    pub fn new(folder: &Path, fetch: Fetch, outlets: Outlets) -> Result<Live> {
+        let settings = fetch.settings()?;
+        let allowed = settings.allowed.clone();
+        let client = Client::new(settings, Arc::new(SystemResolver));
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let (robots, readers) = (pages::RobotsMemory::default(), Semaphore::new(cores));
+        Ok(Live(Arc::new(Parts {
+            folder: folder.to_owned(),
+            fetch,
+            client,
+            allowed,
+            metrics: Metrics::default(),
+            outlets,
+            robots,
+            readers,
+        })))
+    }
+
+    /// What following came to so far, and what the record has, in the text format of Prometheus.
+    pub fn metrics(&self) -> Result<String> {
+        Ok(self.0.metrics.text(&Library::open(&self.0.folder)?)?)
+    }
+
+    /// Reads on a thread where that may take its time, no more of them at once than there are processors; `None` where it
+    /// fails inside.
+    async fn read<T: Send + 'static>(&self, read: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+        // The semaphore is never closed; were it, reading would only be less evenly paced.
+        let _place = self.0.readers.acquire().await.ok();
+        tokio::task::spawn_blocking(read).await.ok()
+    }
+}
+
+/// The runtime that visits run on.
+pub fn runtime() -> Result<Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .thread_name("dateline-live")
+        .thread_stack_size(STACK)
+        .max_blocking_threads(32)
+        .enable_all()
+        .build()?)
+}

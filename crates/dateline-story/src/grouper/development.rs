@@ -33,7 +33,8 @@ struct Group {
 }
 
 impl<'a> Developments<'a> {
-    /// Looks at the `groups` of `weighed` articles, which are in the stories `of_each`. What states no time takes no part.
+    /// Looks at the `groups` of `weighed` articles, which are in the stories `of_each`. What states no time takes no part,
+    /// and where none has so many reports that it could go on, none is looked at.
     pub fn of(
         state: &'a State,
         weighed: &[Weighed],
@@ -46,7 +47,11 @@ impl<'a> Developments<'a> {
             let places: Vec<usize> = (first..groups.len()).filter(|&place| groups[place] == first).collect();
             Group::of(state, weighed, of_each, &places)
         };
-        Developments { state, groups: (0..groups.len()).filter(first).filter_map(group).collect(), parted }
+        let size = |first: &usize| groups.iter().filter(|group| *group == first).count();
+        let firsts: Vec<usize> = (0..groups.len()).filter(first).collect();
+        let may_go_on = firsts.len() > 1 && firsts.iter().any(|first| size(first) >= ESTABLISHED);
+        let looked_at = firsts.into_iter().filter(|_| may_go_on);
+        Developments { state, groups: looked_at.filter_map(group).collect(), parted }
     }
 
     /// The pairs of groups that become one, by the places of their first members, the earlier first: those that are

@@ -7,6 +7,7 @@ pub mod briefing;
 pub mod error;
 pub mod front;
 pub mod not_found;
+mod of_story;
 pub mod origins;
 pub mod outlets;
 pub mod search;

@@ -6,15 +6,12 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{ArticleId, Document, Reference, StoryId};
 
-use super::not_found::Missing;
+use super::of_story::of_story;
 use crate::addresses;
 use crate::parameters::Parameters;
 use crate::parts::cited::Shown;
 use crate::parts::frame::{Frame, Room};
-use crate::shared::{Answer, Shared};
-
-/// A briefing is made of at most this many reports, the newest.
-pub const MOST_REPORTS: u64 = 200;
+use crate::shared::Shared;
 
 struct Report {
     href: String,
@@ -71,21 +68,13 @@ pub(crate) async fn handle(
     name: Result<Path<String>, PathRejection>,
     parameters: Parameters,
 ) -> Response {
-    let name = name.map(|Path(name)| name).unwrap_or_default();
-    shared
-        .answer(move |reader| {
-            let Ok(id) = name.parse::<StoryId>() else { return Ok(Answer::Missing(Missing::Story(name))) };
-            let Some(page) = reader.library.story(id)? else { return Ok(Answer::Missing(Missing::Story(name))) };
-            let id = page.story.id;
-            let since = parameters.get("since");
-            if id.to_string() != name {
-                return Ok(Answer::Moved(addresses::with(&addresses::briefing(id), &[("since", since)])));
-            }
-            // Words that are no point in time tell of everything, as no words do.
-            let reports = reader.library.reports(id, MOST_REPORTS)?;
-            let briefing = (reader.brief)(&page.story.headline, reports, since);
-            let since = if briefing.is_partial { since } else { "" };
-            Ok(Answer::Page(render(&reader.frame(Room::Stories), id, &briefing, since)?))
-        })
-        .await
+    let since = parameters.get("since").to_owned();
+    let asked = since.clone();
+    let address = move |id| addresses::with(&addresses::briefing(id), &[("since", &asked)]);
+    of_story(&shared, name, since.clone(), address, move |reader, page, briefing| {
+        // Words that are no point in time tell of everything, as no words do.
+        let since = if briefing.is_partial { since.as_str() } else { "" };
+        Ok(render(&reader.frame(Room::Stories), page.story.id, briefing, since)?)
+    })
+    .await
 }

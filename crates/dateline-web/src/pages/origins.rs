@@ -6,13 +6,12 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{Document, Part, StoryId};
 
-use super::briefing::MOST_REPORTS;
-use super::not_found::Missing;
+use super::of_story::of_story;
 use crate::addresses;
 use crate::parts::cited::Shown;
 use crate::parts::frame::{Frame, Room};
 use crate::parts::paths::Drawing;
-use crate::shared::{Answer, Shared};
+use crate::shared::Shared;
 
 #[derive(Template)]
 #[template(path = "origins.html")]
@@ -45,17 +44,8 @@ pub fn render(frame: &Frame, id: StoryId, briefing: &Document) -> askama::Result
 }
 
 pub(crate) async fn handle(State(shared): State<Shared>, name: Result<Path<String>, PathRejection>) -> Response {
-    let name = name.map(|Path(name)| name).unwrap_or_default();
-    shared
-        .answer(move |reader| {
-            let Ok(id) = name.parse::<StoryId>() else { return Ok(Answer::Missing(Missing::Story(name))) };
-            let Some(page) = reader.library.story(id)? else { return Ok(Answer::Missing(Missing::Story(name))) };
-            let id = page.story.id;
-            if id.to_string() != name {
-                return Ok(Answer::Moved(addresses::origins(id)));
-            }
-            let briefing = (reader.brief)(&page.story.headline, reader.library.reports(id, MOST_REPORTS)?, "");
-            Ok(Answer::Page(render(&reader.frame(Room::Stories), id, &briefing)?))
-        })
-        .await
+    of_story(&shared, name, String::new(), addresses::origins, |reader, page, briefing| {
+        Ok(render(&reader.frame(Room::Stories), page.story.id, briefing)?)
+    })
+    .await
 }

@@ -4,11 +4,10 @@ use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use dateline_model::{Body, Document, Part, StoryId};
+use dateline_model::{Body, Document, Part};
 use dateline_store::{Counted, SpeakerSummary, StoryPage, StorySummary};
 
-use super::briefing::MOST_REPORTS;
-use super::not_found::Missing;
+use super::of_story::of_story;
 use crate::parameters::Parameters;
 use crate::parts::card::Credits;
 use crate::parts::cited::Shown;
@@ -17,7 +16,7 @@ use crate::parts::frame::{Frame, Room};
 use crate::parts::related::Related;
 use crate::parts::strip::Histogram;
 use crate::parts::timeline::{self, Day, Order};
-use crate::shared::{Answer, Shared};
+use crate::shared::Shared;
 use crate::times::{self, Stamp};
 use crate::{addresses, words};
 
@@ -162,21 +161,13 @@ pub(crate) async fn handle(
     name: Result<Path<String>, PathRejection>,
     parameters: Parameters,
 ) -> Response {
-    let name = name.map(|Path(name)| name).unwrap_or_default();
-    shared
-        .answer(move |reader| {
-            let Ok(id) = name.parse::<StoryId>() else { return Ok(Answer::Missing(Missing::Story(name))) };
-            let Some(page) = reader.library.story(id)? else { return Ok(Answer::Missing(Missing::Story(name))) };
-            let order = order(&parameters);
-            if page.story.id.to_string() != name {
-                let kept = if order == Order::NewestFirst { "newest" } else { "" };
-                return Ok(Answer::Moved(addresses::with(&addresses::story(page.story.id), &[("order", kept)])));
-            }
-            let related: Vec<StorySummary> = page.related.iter().map(|related| related.story.clone()).collect();
-            let credits = reader.credits(&related)?;
-            let reports = reader.library.reports(page.story.id, MOST_REPORTS)?;
-            let briefing = (reader.brief)(&page.story.headline, reports, "");
-            Ok(Answer::Page(render(&reader.frame(Room::Stories), &page, &briefing, &credits, order)?))
-        })
-        .await
+    let order = order(&parameters);
+    let kept = if order == Order::NewestFirst { "newest" } else { "" };
+    let address = move |id| addresses::with(&addresses::story(id), &[("order", kept)]);
+    of_story(&shared, name, String::new(), address, move |reader, page, briefing| {
+        let related: Vec<StorySummary> = page.related.iter().map(|related| related.story.clone()).collect();
+        let credits = reader.credits(&related)?;
+        Ok(render(&reader.frame(Room::Stories), page, briefing, &credits, order)?)
+    })
+    .await
 }

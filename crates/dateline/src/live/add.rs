@@ -15,7 +15,7 @@ use url::Url;
 
 use super::round::{Until, Visited, keep_up};
 use super::status::meaning;
-use super::visit::{Came, Visit, in_words, take};
+use super::visit::{Came, Visit, capture_of, in_words, take};
 use super::write::{Kept, KeptSource, Scribe, Totals};
 use super::{Live, pages};
 use crate::import::{What, work};
@@ -59,7 +59,7 @@ pub async fn add(live: &Live, urls: &[String], told: Told<'_>) -> Result<Option<
     }
     scribe.index()?;
     drop(scribe);
-    let library = Library::open(&live.0.folder)?;
+    let library = live.0.library()?;
     if !is_due(&library)? {
         return Ok(None);
     }
@@ -121,7 +121,7 @@ async fn address(live: &Live, url: &str, scribe: &mut Scribe) -> Result<Added> {
         Ok(asked) => asked,
         Err(words) => return Ok(problem(words)),
     };
-    let capture = capture_of(&asked.answer);
+    let capture = capture_of(asked.answer.clone(), Timestamp::now());
     match sniff(&capture.bytes).map(|source| source.name) {
         Some("feed") => follow(live, asked, FollowedKind::Feed, "a feed", scribe).await,
         Some("sitemap") => follow(live, asked, FollowedKind::Sitemap, "a sitemap", scribe).await,
@@ -141,15 +141,6 @@ async fn ask(live: &Live, url: &str) -> Result<Asked, String> {
     }
     let (words, advice) = meaning(answer.status);
     Err(format!("{words} ({}). {advice}", answer.status))
-}
-
-fn capture_of(answer: &Answer) -> Capture {
-    Capture {
-        url: Some(answer.url.clone()),
-        captured: Some(Timestamp::now()),
-        content_type: answer.content_type.clone(),
-        bytes: answer.body.clone(),
-    }
 }
 
 /// Follows what answered, and keeps what it sent.

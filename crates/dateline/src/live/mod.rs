@@ -10,12 +10,12 @@ mod visit;
 mod write;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
 use dateline_engine::Outlets;
 use dateline_fetch::{Allowed, Client, SystemResolver};
-use dateline_store::Library;
+use dateline_store::{Library, StoreError};
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 
@@ -35,6 +35,8 @@ pub struct Live(Arc<Parts>);
 
 struct Parts {
     folder: PathBuf,
+    /// The record, open since it was first read.
+    library: OnceLock<Library>,
     fetch: Fetch,
     client: Client,
     allowed: Allowed,
@@ -55,6 +57,7 @@ impl Live {
         let (robots, readers) = (pages::RobotsMemory::default(), Semaphore::new(cores));
         Ok(Live(Arc::new(Parts {
             folder: folder.to_owned(),
+            library: OnceLock::new(),
             fetch,
             client,
             allowed,
@@ -67,7 +70,7 @@ impl Live {
 
     /// What following came to so far, and what the record has, in the text format of Prometheus.
     pub fn metrics(&self) -> Result<String> {
-        Ok(self.0.metrics.text(&Library::open(&self.0.folder)?)?)
+        Ok(self.0.metrics.text(&self.0.library()?)?)
     }
 
     /// Reads on a thread where that may take its time, no more of them at once than there are processors; `None` where it
@@ -76,6 +79,17 @@ impl Live {
         // The semaphore is never closed; were it, reading would only be less evenly paced.
         let _place = self.0.readers.acquire().await.ok();
         tokio::task::spawn_blocking(read).await.ok()
+    }
+}
+
+impl Parts {
+    /// The record, for reading.
+    fn library(&self) -> Result<Library, StoreError> {
+        if let Some(library) = self.library.get() {
+            return Ok(library.clone());
+        }
+        let opened = Library::open(&self.folder)?;
+        Ok(self.library.get_or_init(|| opened).clone())
     }
 }
 

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use dateline_engine::sniff;
 use dateline_fetch::{Answer, Ask, Failure, FailureKind};
-use dateline_model::{Article, ArticleId, Capture, Moment};
-use dateline_store::{Library, WantedPage};
+use dateline_model::{Article, ArticleId, Moment};
+use dateline_store::WantedPage;
 use jiff::Timestamp;
 use url::Url;
 
 use super::Live;
 use super::pages::robots;
-use super::visit::{rest, studied};
+use super::visit::{capture_of, rest, studied};
 use crate::import::{Piece, What};
 
 /// What came of asking for a page.
@@ -86,14 +86,13 @@ async fn taken(live: &Live, article: Option<ArticleId>, answer: Answer, at: Time
         408 | 425 | 429 | 500..=599 => return PageCame::Later(format!("the status is {}", answer.status)),
         _ => return PageCame::Nothing("it is not there for us"),
     }
-    let Answer { url, content_type, body, .. } = answer;
-    let capture = Capture { url: Some(url), captured: Some(at), content_type, bytes: body };
+    let capture = capture_of(answer, at);
     if sniff(&capture.bytes).is_none_or(|source| source.name != "html") {
         return PageCame::Nothing("it is no page");
     }
     let parts = live.0.clone();
     let reading = move || {
-        let told = article.and_then(|id| Library::open(&parts.folder).ok()?.newest(&id).ok().flatten());
+        let told = article.and_then(|id| parts.library().ok()?.newest(&id).ok().flatten());
         let mend = |article: Article| told.as_ref().map_or_else(|| article.clone(), |told| full(article.clone(), told));
         let pieces = studied(&parts, capture, &mend);
         let mut reports = pieces.into_iter().filter(|piece| matches!(piece.what, What::Report(_))).collect::<Vec<_>>();

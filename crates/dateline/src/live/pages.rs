@@ -7,11 +7,11 @@ use std::time::Duration;
 use dateline_engine::{Listed, ListedKind, read};
 use dateline_fetch::{Ask, Robots, RobotsAnswer};
 use dateline_model::{Capture, Moment};
-use dateline_store::Library;
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use super::Live;
+use super::visit::capture_of;
 use crate::config::PRODUCT;
 
 /// The rules of a site are asked for again after a day (RFC 9309, 2.4).
@@ -90,7 +90,7 @@ pub async fn named_by(live: &Live, mut listed: Vec<Listed>, first: bool, now: Ti
     });
     newest_first(&mut all);
     let urls: Vec<String> = all.into_iter().map(|listed| listed.url).collect();
-    let library = Library::open(&live.0.folder);
+    let library = live.0.library();
     let mut wanted = library.and_then(|library| library.pages_not_named(&urls)).unwrap_or_default();
     let most = if first { MOST_AT_FIRST } else { MOST_LATER };
     let passed = wanted.split_off(most.min(wanted.len()));
@@ -106,12 +106,7 @@ async fn fetch(live: &Live, url: &str) -> Option<Capture> {
     let now = Timestamp::now();
     let answer = live.0.client.ask(&Ask { url: url.to_owned(), ..Ask::default() }, now).await.ok()?;
     let taken = (200..300).contains(&answer.status);
-    taken.then_some(Capture {
-        url: Some(answer.url),
-        captured: Some(now),
-        content_type: answer.content_type,
-        bytes: answer.body,
-    })
+    taken.then(|| capture_of(answer, now))
 }
 
 /// The visit holds its site's turn, so it waits itself between pages.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
 use dateline_fetch::{Next, Queue, site_of};
-use dateline_store::{Followed, Library, WantedPage};
+use dateline_store::{Followed, WantedPage};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
@@ -167,7 +167,7 @@ impl Round<'_> {
     /// Lets those wait who are followed, are not stopped and do not wait yet, and forgets those no longer followed.
     fn look(&mut self) -> Result<()> {
         let now = Timestamp::now();
-        let followed = Library::open(&self.live.0.folder)?.followed()?;
+        let followed = self.live.0.library()?.followed()?;
         // One that was removed may have left its number to another.
         let there: HashMap<i64, &str> = followed.iter().map(|source| (source.number, source.url.as_str())).collect();
         let gone = self.sources.values().filter(|ours| there.get(&ours.number) != Some(&ours.url.as_str()));
@@ -204,7 +204,7 @@ impl Round<'_> {
         // Those that wait already are among the first of the list.
         let most = room + self.pages.len() as u64;
         let mut new = 0;
-        for page in Library::open(&self.live.0.folder)?.wanted_pages(Timestamp::now(), most)? {
+        for page in self.live.0.library()?.wanted_pages(Timestamp::now(), most)? {
             let key = key_of(&page);
             if !self.pages.contains_key(&key) {
                 self.queue.add(key, &site(&page.url), page.due);

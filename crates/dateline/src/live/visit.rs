@@ -199,6 +199,12 @@ pub fn studied(parts: &Parts, capture: Capture, mend: &dyn Fn(Article) -> Articl
     work_with(&place, Item::whole(Met::Capture(capture, source)), &parts.outlets, mend)
 }
 
+/// What a server sent, as it was taken `at`.
+pub fn capture_of(answer: Answer, at: Timestamp) -> Capture {
+    let Answer { url, content_type, body, .. } = answer;
+    Capture { url: Some(url), captured: Some(at), content_type, bytes: body }
+}
+
 /// How many reports are among `pieces`, and the first problem.
 pub fn tally(pieces: &[Piece]) -> (u32, Option<String>) {
     let reports = pieces.iter().filter(|piece| matches!(piece.what, What::Report(_))).count();

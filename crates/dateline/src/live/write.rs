@@ -126,21 +126,29 @@ impl Scribe {
 
     /// Keeps a batch of visits. Either all of it is kept or an error says why not.
     pub fn keep(&mut self, visits: Vec<Visited>) -> Result<Vec<Kept>> {
-        let mut totals = self.totals;
-        let keeper = Keeper::resume(self.lock()?, std::mem::take(&mut self.memory), &self.problems)?;
-        let mut desk = Desk { keeper, totals: &mut totals, full_text: self.full_text };
-        let mut kept = Vec::new();
-        for visit in visits {
-            kept.push(match visit {
-                Visited::Source(visit) => Kept::Source(Box::new(desk.keep_source(*visit)?)),
-                Visited::Page(visit) => desk.keep_page(*visit)?,
-            });
-        }
-        let (_, memory, summary) = desk.keeper.finish()?;
-        self.memory = memory;
+        let (mut totals, full_text) = (self.totals, self.full_text);
+        let (kept, _) = self.batch(|keeper| {
+            let mut desk = Desk { keeper, totals: &mut totals, full_text };
+            let keep = |visit| -> Result<Kept> {
+                Ok(match visit {
+                    Visited::Source(visit) => Kept::Source(Box::new(desk.keep_source(*visit)?)),
+                    Visited::Page(visit) => desk.keep_page(*visit)?,
+                })
+            };
+            visits.into_iter().map(keep).collect::<Result<Vec<Kept>>>()
+        })?;
         self.totals = totals;
-        self.unindexed |= summary.new + summary.revised > 0;
         Ok(kept)
+    }
+
+    /// Writes one batch under the lock; what it came to.
+    fn batch<T>(&mut self, keep: impl FnOnce(&mut Keeper<'_>) -> Result<T>) -> Result<(T, Summary)> {
+        let mut keeper = Keeper::resume(self.lock()?, std::mem::take(&mut self.memory), &self.problems)?;
+        let kept = keep(&mut keeper)?;
+        let (_, memory, summary) = keeper.finish()?;
+        self.memory = memory;
+        self.unindexed |= summary.new + summary.revised > 0;
+        Ok((kept, summary))
     }
 
     /// Follows the source at `url` from now on; false where it was followed already. One that was stopped is asked again.
@@ -157,13 +165,7 @@ impl Scribe {
 
     /// Keeps what stands by itself: a single page, or a list of subscriptions.
     pub fn keep_pieces(&mut self, pieces: Vec<Piece>) -> Result<Summary> {
-        let mut keeper = Keeper::resume(self.lock()?, std::mem::take(&mut self.memory), &self.problems)?;
-        for piece in pieces {
-            keeper.keep(piece)?;
-        }
-        let (_, memory, summary) = keeper.finish()?;
-        self.memory = memory;
-        self.unindexed |= summary.new + summary.revised > 0;
+        let (_, summary) = self.batch(|keeper| pieces.into_iter().try_for_each(|piece| keeper.keep(piece)))?;
         Ok(summary)
     }
 
@@ -178,7 +180,7 @@ impl Scribe {
 
 /// What is kept into one batch.
 struct Desk<'a, 'p> {
-    keeper: Keeper<'p>,
+    keeper: &'a mut Keeper<'p>,
     totals: &'a mut Totals,
     full_text: bool,
 }

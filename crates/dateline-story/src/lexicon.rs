@@ -1,6 +1,7 @@
 //! Words that mean the same, and words that tell what a statement does with a thing; one file of data a language.
 
 mod english;
+mod second;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -79,17 +80,59 @@ pub enum Mark {
     Pronoun,
     /// Where one clause ends and another begins: `and`, `while`.
     Joint,
+    /// Shut: `was closed`.
+    Closed,
+    /// Not shut: `reopened`.
+    Opened,
+    /// What is closed and opened: `airport`.
+    Place,
+    /// A part of a course of events: `verdict`, `leave`.
+    Stage,
+    /// Begun; means the same too, and is the first part.
+    Beginning,
+    /// Words for what is not so: `invention`, `dismissed`.
+    Untrue,
+    /// Words that give something a name: `called`.
+    Calling,
+    /// Words for what others say: `reports`, `claims`.
+    Rumour,
+    /// A deed of which it matters who did it first: `open fire`.
+    Deed,
+    /// What people and things are counted for: `jobs`, `seats`.
+    Counted,
+    /// What a sum of money is: `profit`, `damages`.
+    Paid,
+    /// What a share is of or a rate changes: `turnout`, `inflation`.
+    Shared,
+    /// What any other quantity is of: `winds`, `depth`.
+    Sized,
+    /// The same, where many a thing has it: `long`.
+    Extent,
 }
 
 /// A row of the data: what its words tell, and the words, parted by commas.
 pub type Row = (Mark, &'static str);
 
-/// The lists, and how words end that name a deed without saying that it was done.
-static LISTS: &[(&str, &[Row], &str)] = &[("en", english::ROWS, english::GERUND)];
+/// What the form of a verb tells.
+#[derive(Clone, Copy, Debug, Default)]
+struct Forms {
+    /// How words end that name a deed without saying that it was done.
+    gerund: &'static str,
+    /// How words end that say that it was done.
+    past: &'static str,
+    /// What stands before a deed that is sure to come.
+    future: &'static str,
+}
+
+/// The lists, with the forms of verbs.
+static LISTS: &[(&str, &[Row], Forms)] = &[("en", english::ROWS, english::FORMS)];
 
 static LEXICONS: LazyLock<Vec<(&'static str, Lexicon)>> =
-    LazyLock::new(|| LISTS.iter().map(|&(tag, rows, gerund)| (tag, Lexicon::new(tag, rows, gerund))).collect());
-static NONE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("", &[], ""));
+    LazyLock::new(|| LISTS.iter().map(|&(tag, rows, forms)| (tag, Lexicon::new(tag, rows, forms))).collect());
+/// Words read a second time, by language.
+static SECOND: LazyLock<Vec<(&'static str, Lexicon)>> =
+    LazyLock::new(|| vec![("en", Lexicon::new("en", second::ENGLISH, Forms::default()))]);
+static NONE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("", &[], Forms::default()));
 
 /// One entry, with the stems that follow the first.
 #[derive(Debug)]
@@ -114,7 +157,7 @@ pub struct Meaning {
 pub struct Lexicon {
     /// By the stem of the first word; longest first.
     entries: HashMap<u32, Vec<Entry>, ahash::RandomState>,
-    gerund: &'static str,
+    forms: Forms,
 }
 
 /// The lexicon of a language; an empty one where there is none.
@@ -122,8 +165,14 @@ pub fn of(language: &str) -> &'static Lexicon {
     LEXICONS.iter().find(|(tag, _)| *tag == language).map_or(&NONE, |(_, lexicon)| lexicon)
 }
 
+/// The words of a language read a second time: for what figures measure and for what is called untrue; an empty lexicon
+/// where there are none.
+pub fn second(language: &str) -> &'static Lexicon {
+    SECOND.iter().find(|(tag, _)| *tag == language).map_or(&NONE, |(_, lexicon)| lexicon)
+}
+
 impl Lexicon {
-    fn new(tag: &str, rows: &[Row], gerund: &'static str) -> Lexicon {
+    fn new(tag: &str, rows: &[Row], forms: Forms) -> Lexicon {
         let stems = Stems::of(tag);
         let mut entries: HashMap<u32, Vec<Entry>, ahash::RandomState> =
             HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
@@ -147,12 +196,22 @@ impl Lexicon {
         for entries in entries.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Lexicon { entries, gerund }
+        Lexicon { entries, forms }
     }
 
     /// True of a word that names a deed without saying that it was done.
     pub fn is_gerund(&self, word: &str) -> bool {
-        !self.gerund.is_empty() && word.ends_with(self.gerund)
+        !self.forms.gerund.is_empty() && word.ends_with(self.forms.gerund)
+    }
+
+    /// True of a verb that says that something was done.
+    pub fn is_past(&self, word: &str) -> bool {
+        !self.forms.past.is_empty() && word.ends_with(self.forms.past)
+    }
+
+    /// True of the word before a verb that says that something will be done.
+    pub fn is_future(&self, word: &str) -> bool {
+        !self.forms.future.is_empty() && word == self.forms.future
     }
 
     /// True of a language without a list.

@@ -4,7 +4,7 @@ mod index;
 
 use std::collections::HashMap;
 
-use dateline_model::{EntityKind, Figure, Mention, Span, Stance, Statement, TimeRef};
+use dateline_model::{EntityKind, Figure, Mention, Source, Span, Stance, Statement, TimeRef};
 
 use crate::TimelineReport;
 use crate::background::rarity;
@@ -24,6 +24,10 @@ const SMALL: f32 = 50.0;
 /// A pronoun so near the beginning of what is said mostly means who says it.
 const FIRST: usize = 4;
 
+/// Forms of one name begin alike, in no fewer letters than these, and differ in no more.
+const BEGIN: usize = 4;
+const ENDING: usize = 3;
+
 /// One word of a statement.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -37,6 +41,8 @@ pub struct Token {
     pub weight: f32,
     /// What it tells beside that.
     pub mark: Option<Mark>,
+    /// What it tells in a second reading, as what a figure beside it measures: row and kind.
+    pub second: Option<(u32, Mark)>,
     /// Written with a capital.
     pub capital: bool,
     /// Written with a capital and small letters behind.
@@ -101,12 +107,19 @@ struct Reader<'a> {
     stems: Stems,
     stops: &'static stops::Stops,
     lexicon: &'static Lexicon,
+    second: &'static Lexicon,
 }
 
 impl<'a> Reader<'a> {
     fn of(report: &'a TimelineReport<'a>) -> Reader<'a> {
         let language = language(report);
-        Reader { report, stems: Stems::of(language), stops: stops::of(language), lexicon: lexicon::of(language) }
+        Reader {
+            report,
+            stems: Stems::of(language),
+            stops: stops::of(language),
+            lexicon: lexicon::of(language),
+            second: lexicon::second(language),
+        }
     }
 
     fn tokens(&self, span: Span) -> Vec<Token> {
@@ -137,7 +150,7 @@ impl<'a> Reader<'a> {
             behind = word.start + word.surface.len().min(text.len() - word.start);
             let (start, end) = (offset + word.start, offset + behind);
             stems.push(stem);
-            tokens.push(Token { start, end, key: stem, weight, mark: None, capital, name, opens });
+            tokens.push(Token { start, end, key: stem, weight, mark: None, second: None, capital, name, opens });
         }
         self.mark(&mut tokens, &stems);
         tokens
@@ -145,6 +158,10 @@ impl<'a> Reader<'a> {
 
     /// Gives the words that the lexicon knows their meaning.
     fn mark(&self, tokens: &mut [Token], stems: &[u32]) {
+        for (at, token) in tokens.iter_mut().enumerate() {
+            let found = self.second.find(&stems[at..]);
+            token.second = found.map(|(meaning, _)| (meaning.key, meaning.mark));
+        }
         let mut at = 0;
         while at < tokens.len() {
             // A capital inside a statement begins a name, or is the month of March.
@@ -222,7 +239,9 @@ fn one<'a>(reports: &[TimelineReport<'a>], readers: &[Reader<'_>], statement: &'
 fn with_source(reader: &Reader<'_>, statement: &Statement, tokens: &[Token]) -> Vec<Token> {
     let pronoun = |token: &Token| matches!(token.mark, Some(Mark::Pronoun | Mark::Speaker));
     let mut all = tokens.to_vec();
-    if let Some(source) = statement.source.as_ref().filter(|_| tokens.iter().take(FIRST).any(pronoun)) {
+    let nameless = tokens.iter().skip(1).all(|token| !token.capital);
+    let meant = |source: &&Source| tokens.iter().take(FIRST).any(pronoun) || nameless && source.entity.is_some();
+    if let Some(source) = statement.source.as_ref().filter(meant) {
         all.extend(reader.words(&source.name, 0));
     }
     all
@@ -271,6 +290,23 @@ impl Told<'_> {
         places.map(|mention| name_key(text.slice(mention.span))).collect()
     }
 
+    /// The names in it, by the hashes of their last words.
+    pub fn last_names(&self, reports: &[TimelineReport<'_>]) -> Vec<u32> {
+        let text = &reports[self.statement.report].article.text;
+        let last = |mention: &&Mention| text.slice(mention.span).split_whitespace().next_back().map(name_key);
+        self.mentions.iter().filter_map(last).collect()
+    }
+
+    /// Some word tells this.
+    pub fn has(&self, mark: Mark) -> bool {
+        self.tokens.iter().any(|token| token.mark == Some(mark))
+    }
+
+    /// True of a word that lies in an expression of time.
+    pub fn is_timed(&self, token: &Token) -> bool {
+        self.times.iter().any(|time| time.span.start() < token.end && token.start < time.span.end())
+    }
+
     /// The lexicon of its language.
     pub fn lexicon(&self, reports: &[TimelineReport<'_>]) -> &'static Lexicon {
         lexicon::of(language(&reports[self.statement.report]))
@@ -286,6 +322,19 @@ impl Told<'_> {
 pub fn name_key(name: &str) -> u32 {
     let plain: String = name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     hash(&plain)
+}
+
+/// The words of a name or description, in small letters, but for articles and the like.
+pub fn words_of(name: &str) -> Vec<String> {
+    let stops = stops::of("en");
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| word.len() > 2 && !stops.has(word)).collect()
+}
+
+/// True of the same word, and of the forms of a name: `Norland`, `Norlander`.
+pub fn alike(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    long == short || short.len() >= BEGIN && long.len() - short.len() <= ENDING && long.starts_with(short)
 }
 
 /// The tag of the language of a report.

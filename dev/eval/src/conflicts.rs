@@ -15,7 +15,8 @@ use crate::scoreboard::Scores;
 use notation::{Case, Expected, KINDS, Place};
 
 /// The files of cases, and whether what is wrong in them may be read: the second and third are not worked on.
-const FILES: &[(&str, bool)] = &[("first", true), ("second", true), ("third", true)];
+const FILES: &[(&str, bool)] =
+    &[("first", true), ("second", true), ("third", true), ("fourth", true), ("fifth", false)];
 
 /// Measures; see `evals/conflicts/README.md`.
 pub fn run() -> Result<Option<Vec<Scores>>> {
@@ -123,14 +124,20 @@ impl Tally {
             let found = pairs.iter().any(|pair| same(pair, expected));
             self.alike_found += usize::from(found);
             if !found {
-                let _ = writeln!(wrong, "  apart: {} / {}", words(&case.reports, expected[0]), words(&case.reports, expected[1]));
+                let _ = writeln!(
+                    wrong,
+                    "  apart: {} / {}",
+                    words(&case.reports, expected[0]),
+                    words(&case.reports, expected[1])
+                );
             }
         }
         for pair in &pairs {
             let right = case.same.iter().any(|expected| same(pair, expected));
             self.right += usize::from(right);
             if !right {
-                let said = pair.map(|statement| words(&case.reports, Place { report: statement.report, span: statement.span }));
+                let said = pair
+                    .map(|statement| words(&case.reports, Place { report: statement.report, span: statement.span }));
                 let _ = writeln!(wrong, "  joined: {} / {}", said[0], said[1]);
             }
         }

@@ -9,7 +9,7 @@ use super::relation::Telling;
 use super::values::Value;
 use crate::TimelineReport;
 use crate::lexicon::{self, Mark};
-use crate::told::{self, Index, Terms, Token, Told, common, weight};
+use crate::told::{self, Index, Terms, Token, Told, alike, common, weight};
 
 /// A denial is held against no more statements than these.
 const COMPARED: usize = 48;
@@ -28,13 +28,26 @@ const WITH_NAME: f32 = 2.2;
 /// Or where nearly all of what is denied is said.
 const NEARLY_ALL: f32 = 0.9;
 const WITH_ALL: f32 = 3.2;
+/// Less does too where the denial comes from somebody of whom it is said, or names are shared: so much of all its words,
+const OF_INVOLVED: f32 = 0.5;
+/// (of words that only say that it is not so, more),
+const OF_NEGATED: f32 = 0.7;
+const WHOLE: f32 = 0.85;
+/// A statement that only says that something is not so does it in its first words.
+const FIRST: usize = 4;
+/// and of the statement, in words of so much weight, one of them no name and of some weight.
+const OF_SAID: f32 = 0.2;
+const INVOLVED_WEIGHT: f32 = 5.0;
+const WORD_WEIGHT: f32 = 2.0;
 /// What a figure in common weighs, and counts for.
 const FIGURE: f32 = 6.0;
 const FIGURE_TERMS: usize = 1;
+/// Words for what others say stand so near behind the verb that calls them untrue.
+const CALLED: usize = 3;
 /// What is turned down stands so near the first word of what is denied.
 const REQUEST: usize = 3;
-/// What is denied ends with the first clause of so many words.
-const CLAUSE: usize = 3;
+/// What is denied ends with the first clause of so many words, or, before `and` and the like, of one.
+const CLAUSE: usize = 2;
 
 /// The denials of what others say, in the order of the denials.
 pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> {
@@ -72,16 +85,30 @@ fn denies(reports: &[TimelineReport<'_>], one: &Told<'_>) -> bool {
     }
     let quoted = report.article.text.slice(one.statement.span).starts_with(['"', '“', '‘', '\'']);
     let mut first = one.tokens.iter().filter(|token| token.weight > 0.0 || token.mark.is_some()).take(REQUEST);
-    let outright = one.tokens.iter().any(|token| token.mark == Some(Mark::Falsehood));
+    let outright = one.has(Mark::Falsehood);
     let text = report.article.text.slice(one.statement.span);
     let speaker = one.statement.source.as_ref().is_some_and(|source| source.name.chars().count() > 4);
     match one.statement.stance {
         // Of a quotation, the words that deny stand in it.
         Stance::Denies if quoted => outright,
+        // `Denied that it did not`: it did.
+        Stance::Denies if one.has(Mark::Negation) => false,
         Stance::Denies => !first.any(|token| token.mark == Some(Mark::Request)) && is_clause(report, one, text),
-        Stance::Asserts => one.negated && outright && speaker && !hedged(one),
+        Stance::Asserts if hedged(one) => false,
+        Stance::Asserts if speaker => one.negated || is_called_untrue(one),
+        Stance::Asserts => one.negated && one.tokens.first().is_some_and(|token| token.mark == Some(Mark::Negation)),
         Stance::Declines => false,
     }
+}
+
+/// `Called reports of talks pure invention`, `dismissed the claims`.
+fn is_called_untrue(one: &Told<'_>) -> bool {
+    let is = |token: &Token, mark: Mark| token.second.is_some_and(|second| second.1 == mark);
+    let before = |at: usize, mark: Mark| one.tokens[at.saturating_sub(CALLED)..at].iter().any(|token| is(token, mark));
+    let untrue = |from: usize| one.tokens[from..].iter().any(|token| is(token, Mark::Untrue));
+    (0..one.tokens.len())
+        .filter(|&at| is(&one.tokens[at], Mark::Rumour))
+        .any(|at| before(at, Mark::Untrue) || before(at, Mark::Calling) && untrue(at))
 }
 
 /// True where what is denied is a deed or that something is so, not a thing: who denies `arson` denies the charge, not
@@ -102,10 +129,15 @@ fn hedged(one: &Told<'_>) -> bool {
 fn denied_terms(denial: &Told<'_>) -> Terms {
     let says = |token: &Token| token.weight > 0.0;
     let ends = |&at: &usize| {
-        denial.tokens[at].opens && denial.tokens[..at].iter().filter(|token| says(token)).count() >= CLAUSE
+        let enough = if denial.tokens[at].mark == Some(Mark::Joint) { 1 } else { CLAUSE };
+        denial.tokens[at].opens && denial.tokens[..at].iter().filter(|token| says(token)).count() >= enough
     };
     let end = (0..denial.tokens.len()).find(ends).unwrap_or(denial.tokens.len());
-    let frame = |token: &Token| matches!(token.mark, Some(Mark::Frame | Mark::Amount));
+    let untrue = is_called_untrue(denial);
+    let frame = |token: &Token| {
+        let second = token.second.is_some_and(|second| matches!(second.1, Mark::Untrue | Mark::Rumour));
+        matches!(token.mark, Some(Mark::Frame | Mark::Amount | Mark::Falsehood)) || untrue && second
+    };
     let left_out = |(at, token): (usize, &Token)| (at >= end || frame(token)).then_some(token.key);
     let left_out: Vec<u32> = denial.tokens.iter().enumerate().filter_map(left_out).collect();
     let kept = |key: &u32| !left_out.contains(key) && !denial.names.contains(key);
@@ -141,14 +173,50 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     let demand = |told: &Told<'_>| told.tokens.iter().any(|token| token.mark == Some(Mark::Demand));
     let close = close && (!demand(denial) || demand(assertion));
     let enough = named.max(shared) >= OF_ASSERTION * of_assertion;
-    // What is only said with `never` must be said of the same in nearly the same words.
-    let plain = denial.statement.stance == Stance::Asserts;
-    let enough = enough && (!plain || shared >= OF_PLAIN * of_denial && named.max(shared) >= OF_PLAIN * of_assertion);
     let (denier, asserter) = (Telling::of(reports, denial), Telling::of(reports, assertion));
     let himself = denier.source.is_some() && denier.source == asserter.source;
     // What one only fears or plans another denies where he denies the plan.
     let unsure = hedged(assertion) && !hedged(denial);
-    close && enough && !unsure && !himself && !same_sentence(assertion, denial)
+    if unsure || himself || same_sentence(assertion, denial) {
+        return false;
+    }
+    if is_of_denier(reports, denial, assertion, &denied) {
+        return true;
+    }
+    if denial.statement.stance == Stance::Asserts && !denial.has(Mark::Falsehood) {
+        return false;
+    }
+    // What is only said with `never` must be said of the same in nearly the same words.
+    let plain = denial.statement.stance == Stance::Asserts;
+    let enough = enough && (!plain || shared >= OF_PLAIN * of_denial && named.max(shared) >= OF_PLAIN * of_assertion);
+    close && enough
+}
+
+/// True where somebody denies what is said of him, or of those who are named in both.
+fn is_of_denier(reports: &[TimelineReport<'_>], denial: &Told<'_>, assertion: &Told<'_>, denied: &Terms) -> bool {
+    let text = &reports[assertion.statement.report].article.text;
+    let said = told::words_of(text.slice(assertion.statement.span));
+    let source = denial.statement.source.as_ref().map(|source| told::words_of(&source.name)).unwrap_or_default();
+    let involved = source.iter().any(|word| said.iter().any(|other| alike(word, other)));
+    let outright = denial.statement.stance == Stance::Denies || is_called_untrue(denial);
+    // `No ransom was paid` says as much.
+    let negation = denial.tokens.iter().take(FIRST).position(|token| token.mark == Some(Mark::Negation));
+    let none = !outright && (negation == Some(0) || negation.is_some() && involved);
+    if !outright && (!none || denial.statement.report == assertion.statement.report) {
+        return false;
+    }
+    let names: Terms = denial.terms.iter().filter(|term| denial.names.contains(&term.0)).copied().collect();
+    let (of_names, _) = common(&names, &assertion.terms);
+    let (of_words, words) = common(denied, &assertion.terms);
+    let shared = of_names + of_words;
+    let share = if outright { OF_INVOLVED } else { OF_NEGATED };
+    let (one, other) = (denial.last_names(reports), assertion.last_names(reports));
+    let others = one.iter().any(|name| !other.contains(name)) && other.iter().any(|name| !one.contains(name));
+    let close = words > 0 && of_words >= WORD_WEIGHT && shared >= share * (weight(&names) + weight(denied));
+    let enough = shared >= OF_SAID * weight(&assertion.terms) && shared >= INVOLVED_WEIGHT;
+    // What is not said outright to be untrue must be said in the very words.
+    let whole = outright || of_words >= WHOLE * weight(denied) && (involved || words > 1);
+    (involved || of_names > 0.0 || !outright) && close && enough && whole && !others
 }
 
 /// Whether the figures of a denial stand in the assertion; `None` where there are none to compare. Who denies that any

@@ -129,7 +129,9 @@ fn relation(one: &Side<'_, '_>, other: &Side<'_, '_>, told: &[Told<'_>], telling
     let toll = other.members.first()?.toll;
     let pairs = one.stands.iter().flat_map(|stand| other.stands.iter().map(move |other| (stand.told, other.told)));
     let mut pairs = pairs.map(|(before, behind)| (&tellings[before], &tellings[behind]));
-    if pairs.clone().any(|(before, behind)| behind.together(before)) {
+    // Of crowds one report gives the count of each side, often in the writer's words.
+    let counted = toll.is_some_and(|toll| toll.1 == Mark::Counted);
+    if pairs.clone().any(|(before, behind)| if counted { behind.together(before) } else { behind.own(before) }) {
         return None;
     }
     let first = |side: &Side<'_, '_>| side.stands.iter().map(|stand| &tellings[stand.told]).min_by_key(|one| one.when);
@@ -141,13 +143,25 @@ fn relation(one: &Side<'_, '_>, other: &Side<'_, '_>, told: &[Told<'_>], telling
         _ => false,
     };
     let time = behind.after(before).is_some_and(|after| after >= LATER || after > 0 && behind.revising);
-    let retold = pairs.any(|(before, behind)| behind.relation(before) == Relation::Superseded);
+    let shrinks = !grows && toll.is_some_and(|toll| toll.1 == Mark::Toll);
+    // The dead do not become fewer within the hour because another outlet says so.
+    let anew = |before: &Telling, behind: &Telling| {
+        let soon = behind.after(before).is_none_or(|after| after < LATER);
+        !(shrinks && soon) || behind.same_voice(before)
+    };
+    let retold = pairs.any(|(before, behind)| behind.relation(before) == Relation::Superseded && anew(before, behind));
     if (moves && time || retold) && !side_by_side(one, other, told) {
         return Some(Relation::Superseded);
     }
-    let bound = |side: &Side<'_, '_>| side.members.iter().all(|member| member.value.bound != Bound::Exact);
-    let open = bound(one) && grows || bound(other);
-    let span = if toll.is_some_and(|toll| toll.1 != Mark::Demand) { TOLL_DAYS } else { DAYS };
+    // `At least 18` leaves open what is more; `about 18` leaves open what is near, which has met it already.
+    let all = |side: &Side<'_, '_>, bound: Bound| side.members.iter().all(|member| member.value.bound == bound);
+    let beyond = |side: &Side<'_, '_>, more: bool| all(side, if more { Bound::AtLeast } else { Bound::AtMost });
+    let open = beyond(one, grows) || beyond(other, !grows);
+    let span = if toll.is_some_and(|toll| matches!(toll.1, Mark::Toll | Mark::Shrinking | Mark::Losing)) {
+        TOLL_DAYS
+    } else {
+        DAYS
+    };
     let close = behind.after(before).is_none_or(|after| after.abs() <= span);
     (!open && close).then_some(Relation::Contradicts)
 }

@@ -1,6 +1,6 @@
 //! Figures with what they measure: what tells whether two of them are of the same thing.
 
-use dateline_model::{Bound, Figure, Span, Stance};
+use dateline_model::{Bound, Figure, Span, Stance, TimeRef};
 
 use super::values::Value;
 use crate::TimelineReport;
@@ -22,6 +22,21 @@ const CLAUSE_WEIGHT: f32 = 2.5;
 /// and the statements so much of the shorter.
 const STATEMENT_SHARE: f32 = 0.5;
 const STATEMENT_OF_LONGER: f32 = 0.42;
+
+/// Where words say what a figure measures, the statements share so much of the shorter, in words of so much weight.
+const MEASURED_SHARE: f32 = 0.3;
+const MEASURED_WEIGHT: f32 = 2.0;
+/// Or words of so much weight.
+const MEASURED_ENOUGH: f32 = 5.0;
+/// Sums of money in currencies that are not known as such are no smaller than this.
+const THOUSANDS: f64 = 1000.0;
+/// What there is a number of follows within so many words.
+const NUMBERED: usize = 3;
+/// So many words behind a number tell what it is a part of.
+const OF_WHOM: usize = 4;
+
+/// What happened so many days before a report appeared is of the past.
+const PAST: i32 = 12;
 
 /// Numbers that are called for help.
 const EMERGENCY: &[f64] = &[911.0, 999.0, 112.0];
@@ -48,7 +63,21 @@ pub struct Measured<'a> {
     periods: Vec<&'a str>,
     /// Names between a demand and its figure: who is asked.
     asked: Vec<u32>,
-    manner: [bool; 6],
+    /// The month or year of what it tells, where that is long before the report.
+    past: Option<String>,
+    /// A forecast.
+    reckoned: bool,
+    /// The names in the statement, by their last words.
+    names: Vec<u32>,
+    /// The names among the words for what is counted: `Belgian soldiers`.
+    qualifiers: Vec<u32>,
+    /// The noun itself is the word that says what is counted.
+    noun_counts: bool,
+    /// The words that say what is measured.
+    measures: Vec<u32>,
+    /// The words with capitals.
+    capitals: Vec<u32>,
+    manner: [bool; 7],
     /// The days it names.
     days: Vec<&'a str>,
 }
@@ -77,22 +106,42 @@ pub fn read<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) ->
         })
     };
     let counted = figures.filter(|figure| figure.unit != "count" || figure.value > 1.0 && !dated(figure.span));
-    counted.filter_map(|figure| measured(reports, told, at, figure)).collect()
+    let terms = one.times.iter().filter_map(|time| term(time));
+    let all = counted.map(|figure| (*figure).clone()).chain(terms);
+    all.filter_map(|figure| measured(reports, told, at, &figure))
+        .filter(|one| one.value.unit != YEAR || one.is_measured())
+        .collect()
+}
+
+/// What terms of prison are counted in.
+const YEAR: &str = "year";
+
+/// A length of time in years or months, as a figure: `P14Y`.
+fn term(time: &TimeRef) -> Option<Figure> {
+    let digits = time.value.strip_prefix('P')?;
+    let (digits, years) = digits
+        .strip_suffix('Y')
+        .map(|digits| (digits, 1.0))
+        .or_else(|| digits.strip_suffix('M').map(|digits| (digits, 1.0 / 12.0)))?;
+    let value = digits.parse::<f64>().ok()? * years;
+    Some(Figure { span: time.span, value, to: None, unit: YEAR, bound: Bound::Exact, of: None, from: None })
 }
 
 fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, figure: &Figure) -> Option<Measured<'a>> {
     let one = &told[at];
     let text = &reports[one.statement.report].article.text;
     let here = one.token_at(figure.span.start());
-    let clause = clause(&one.tokens, here);
+    let clause = clause(&one.tokens, here, figure.unit != "count");
     let number = |token: &Token| figure.span.start() <= token.start && token.end <= figure.span.end();
     let words: Vec<Token> = clause.iter().copied().filter(|token| !number(token)).collect();
     let has = |mark: Mark| words.iter().any(|token| token.mark == Some(mark));
     let noun = noun(one, figure, &clause);
     let toll = match figure.unit {
-        "count" => nearest_toll(&one.tokens, &clause, here),
+        "count" => of_noun(noun).or_else(|| nearest_toll(&one.tokens, &clause, here)),
         _ => noun.and_then(|_| demanded(&one.tokens, here)),
     };
+    let person = noun.is_none_or(|noun| matches!(noun.mark, Some(Mark::People | Mark::Toll)));
+    let toll = toll.or_else(|| measure(figure, person, &clause, here, &one.tokens));
     let replaced = replaced(one, figure);
     let former = replaced.is_none() && has(Mark::Earlier);
     let opinion = toll.is_none() && has(Mark::Speaker);
@@ -104,7 +153,7 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
         key == noun.map(|noun| noun.key) || key == toll.map(|toll| toll.0)
     };
     let beside: Vec<Token> = one.tokens.iter().copied().filter(|token| !number(token) && !key(token)).collect();
-    let behind = one.tokens.get(one.token_at(figure.span.end()));
+    let measured_beside = toll.is_some_and(|toll| is_measure(toll.1));
     // With what is counted, where it stands right behind.
     let end = figure.of.filter(|of| of.start() == figure.span.end() + 1).map_or(figure.span.end(), Span::end);
     Some(Measured {
@@ -126,9 +175,17 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
             has(Mark::Part),
             beside.iter().any(|token| token.mark == Some(Mark::Doer)),
             near(&one.tokens, here, Mark::Rest) || toll.is_some() && near(&one.tokens, here, Mark::More),
-            behind.is_some_and(|token| token.mark == Some(Mark::PartOf)),
+            is_part(&one.tokens, figure),
+            measured_beside && has(Mark::Demand),
         ],
         days: days(one),
+        past: past(reports, one),
+        reckoned: has(Mark::Reckoning),
+        names: names(reports, one),
+        qualifiers: qualifiers(one, figure),
+        noun_counts: noun.is_some_and(|noun| noun.second.is_some_and(|second| second.1 == Mark::Counted)),
+        measures: one.tokens.iter().filter(|token| token.second == toll).map(|token| token.key).collect(),
+        capitals: one.names.clone(),
     })
 }
 
@@ -140,7 +197,10 @@ fn noun(one: &Told<'_>, figure: &Figure, clause: &[Token]) -> Option<Token> {
     };
     let scale = clause.iter().filter(|token| token.mark == Some(Mark::Scale) && figure.unit == "count");
     let scale = scale.min_by_key(|token| token.start.abs_diff(figure.span.start()));
-    figure.of.and_then(within).or(scale).copied()
+    // `The number of drones launched at 118`.
+    let amount = clause.iter().position(|token| token.mark == Some(Mark::Amount)).filter(|_| figure.unit == "count");
+    let numbered = amount.and_then(|at| clause[at + 1..].iter().take(NUMBERED).find(|token| token.weight > 0.0));
+    figure.of.and_then(within).or(scale).or(numbered).copied()
 }
 
 /// True of a number that counts nothing: of `NBC 6`, `3 US Department`, and 911, which is called.
@@ -164,10 +224,14 @@ fn is_one_of_many(one: &Told<'_>, figure: &Figure, clause: Option<&[Token]>) -> 
     })
 }
 
-/// The words around the one at `at` up to where clauses end.
-fn clause(tokens: &[Token], at: usize) -> Vec<Token> {
+/// The words around the one at `at` up to where clauses end; with `alone`, never that one without a word before it.
+fn clause(tokens: &[Token], at: usize, alone: bool) -> Vec<Token> {
     let at = at.min(tokens.len());
-    let from = tokens[..at.saturating_add(1).min(tokens.len())].iter().rposition(|token| token.opens).unwrap_or(0);
+    let opening = |to: usize| tokens[..to].iter().rposition(|token| token.opens).unwrap_or(0);
+    let from = opening(at.saturating_add(1).min(tokens.len()));
+    // `Restated its loss as 113 million euros`: nothing stands between the joint and the figure.
+    let bare = alone && from > 0 && tokens[from].mark == Some(Mark::Joint) && at <= from + 1;
+    let from = if bare { opening(from) } else { from };
     let behind = tokens.get(at + 1..).unwrap_or_default();
     let to = behind.iter().position(|token| token.opens).map_or(tokens.len(), |length| at + 1 + length);
     tokens[from..to].to_vec()
@@ -180,6 +244,61 @@ fn nearest_toll(tokens: &[Token], clause: &[Token], at: usize) -> Option<(u32, M
         Some(((start + place).abs_diff(at), token.key, mark))
     });
     tolls.min_by_key(|toll| toll.0).map(|(_, key, mark)| (key, mark))
+}
+
+/// What befell those counted, or what they are counted for, where the word for them says it: `fatalities`, `jobs`.
+fn of_noun(noun: Option<Token>) -> Option<(u32, Mark)> {
+    let noun = noun?;
+    let toll = noun.mark.filter(|mark| matches!(mark, Mark::Toll | Mark::Shrinking)).map(|mark| (noun.key, mark));
+    toll.or(noun.second.filter(|second| second.1 == Mark::Counted))
+}
+
+/// What the nearest word of the clause says that a figure measures.
+fn measure(figure: &Figure, person: bool, clause: &[Token], at: usize, tokens: &[Token]) -> Option<(u32, Mark)> {
+    let here = tokens.get(at).map_or(usize::MAX, |token| token.start);
+    let kinds: &[Mark] = match figure.unit {
+        "count" if person || figure.value < THOUSANDS => &[Mark::Counted],
+        // Some currencies count as things.
+        "count" => &[Mark::Counted, Mark::Paid],
+        "percent" => &[Mark::Shared],
+        unit if unit.len() == 3 && unit.chars().all(|letter| letter.is_ascii_uppercase()) => &[Mark::Paid],
+        _ => &[Mark::Sized, Mark::Extent],
+    };
+    let of = |kind: &Mark| {
+        let measures = clause.iter().filter_map(|token| Some((token.start.abs_diff(here), token.second?)));
+        measures.filter(|(_, measure)| measure.1 == *kind).min_by_key(|measure| measure.0).map(|found| found.1)
+    };
+    kinds.iter().find_map(of)
+}
+
+fn is_measure(mark: Mark) -> bool {
+    matches!(mark, Mark::Counted | Mark::Paid | Mark::Shared | Mark::Sized | Mark::Extent)
+}
+
+/// `Ten of the dead`, `two of those who drowned`: some of a number told elsewhere.
+fn is_part(tokens: &[Token], figure: &Figure) -> bool {
+    let behind = &tokens[tokens.partition_point(|token| token.start < figure.span.end())..];
+    let part = behind.first().is_some_and(|token| token.mark == Some(Mark::PartOf));
+    let counted = |token: &Token| {
+        token.second.is_some_and(|second| is_measure(second.1))
+            || matches!(token.mark, Some(Mark::Toll | Mark::People | Mark::Shrinking))
+    };
+    part && behind.iter().take(OF_WHOM).any(counted)
+}
+
+/// The names in a statement, by their last words; where it has none, the name of its source.
+fn names(reports: &[TimelineReport<'_>], one: &Told<'_>) -> Vec<u32> {
+    let names = one.last_names(reports);
+    let source = one.statement.source.as_ref().filter(|source| names.is_empty() && source.entity.is_some());
+    let last = source.and_then(|source| source.name.split_whitespace().next_back());
+    names.into_iter().chain(last.map(told::name_key)).collect()
+}
+
+/// The names among the words of what is counted.
+fn qualifiers(one: &Told<'_>, figure: &Figure) -> Vec<u32> {
+    let Some(of) = figure.of.filter(|of| of.start() >= figure.span.end()) else { return Vec::new() };
+    let within = one.tokens.iter().filter(|token| figure.span.end() <= token.start && token.end <= of.end());
+    within.filter(|token| token.capital && token.weight > 0.0).map(|token| token.key).collect()
 }
 
 /// The word for a demand that stands before a figure, so near.
@@ -211,8 +330,10 @@ fn replaced(one: &Told<'_>, figure: &Figure) -> Option<(Span, Value)> {
     let earlier = one.figures.iter().find(|other| overlap(other.span, from))?;
     let mut between = one.tokens.iter().filter(|token| figure.span.end() <= token.start && token.start < from.start());
     let marked = between.any(|token| token.mark == Some(Mark::Earlier));
-    let reckoned = one.tokens.iter().any(|token| token.mark == Some(Mark::Reckoning));
-    (marked || reckoned).then(|| (earlier.span, Value::of(earlier)))
+    let reckoned = one.has(Mark::Reckoning);
+    // `113 million euros, up from the 88 million`.
+    let unit = if earlier.unit == "count" { figure.unit } else { earlier.unit };
+    (marked || reckoned).then(|| (earlier.span, Value { unit, ..Value::of(earlier) }))
 }
 
 /// The years, quarters and months that a statement names.
@@ -226,8 +347,30 @@ fn days<'a>(one: &Told<'a>) -> Vec<&'a str> {
     one.times.iter().filter_map(|time| time.value.get(.."2025-06-21".len())).collect()
 }
 
+/// The month (where it is not told, the year) of the latest time that a statement names, where its report appeared more
+/// than [`PAST`] days afterwards.
+fn past(reports: &[TimelineReport<'_>], one: &Told<'_>) -> Option<String> {
+    let published = reports[one.statement.report].article.published?.day();
+    let ends = |value: &str| {
+        let number = |range: std::ops::Range<usize>| value.get(range).and_then(|digits| digits.parse::<i8>().ok());
+        let year = value.get(..4)?.parse::<i16>().ok()?;
+        let month = number(5..7);
+        let day = number(8..10).filter(|_| month.is_some());
+        let date = jiff::civil::Date::new(year, month.unwrap_or(12), day.unwrap_or(28)).ok()?;
+        Some((date, value.get(..7).filter(|_| month.is_some()).unwrap_or(&value[..4]).to_owned()))
+    };
+    let (latest, name) = one.times.iter().filter_map(|time| ends(&time.value)).max()?;
+    (published.since(latest).is_ok_and(|span| span.get_days() > PAST)).then_some(name)
+}
+
 fn overlap(one: Span, other: Span) -> bool {
     one.start() < other.end() && other.start() < one.end()
+}
+
+/// True where each has what the other has not.
+fn apart<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    let lacks = |one: &[T], other: &[T]| one.iter().any(|name| !other.contains(name));
+    lacks(one, other) && lacks(other, one)
 }
 
 impl Measured<'_> {
@@ -240,7 +383,15 @@ impl Measured<'_> {
         let asked = !others || self.asked.iter().any(|name| other.asked.contains(name));
         let same =
             self.told != other.told && self.value.unit == other.value.unit && self.manner == other.manner && asked;
-        same && self.same_count(other) && self.same_place(other) && self.same_period(other) && self.same_context(other)
+        let one_owner =
+            !apart(&self.qualifiers, &other.qualifiers) && !(self.is_measured() && apart(&self.names, &other.names));
+        let forecast = |one: &Measured<'_>| one.reckoned && one.toll.is_some_and(|toll| toll.1 == Mark::Shared);
+        let one_owner = one_owner && !forecast(self) && !forecast(other);
+        let one_owner = one_owner && (!self.is_sum() || !other.is_sum() || self.one_owner(other));
+        let rate = |one: &Measured<'_>| one.toll.is_some_and(|toll| toll.1 == Mark::Shared);
+        let one_past = self.past == other.past || self.is_sum() && other.is_sum() || rate(self) && rate(other);
+        let alike = self.same_count(other) && one_owner && self.same_place(other) && one_past;
+        same && alike && self.same_period(other) && self.same_context(other)
     }
 
     /// True where this is told in place of `other`.
@@ -255,8 +406,16 @@ impl Measured<'_> {
             (Some(one), Some(another)) => {
                 let losing = one.1 == Mark::Losing && another.1 == Mark::Toll
                     || one.1 == Mark::Toll && another.1 == Mark::Losing;
-                (one == another || losing)
-                    && (self.noun == other.noun || self.people && other.people && one.1 != Mark::Demand)
+                if is_measure(one.1) && one.1 != Mark::Counted {
+                    return one == another;
+                }
+                let one_noun = self.noun == other.noun
+                    || self.counts_people() && other.counts_people() && one.1 != Mark::Demand
+                    || one.1 == Mark::Counted && (self.counts_bare(other) || other.counts_bare(self));
+                (one == another || losing) && one_noun
+            }
+            (Some(one), None) | (None, Some(one)) if is_measure(one.1) => {
+                self.noun == other.noun && (self.noun.is_some() && !self.people || one.1 != Mark::Counted)
             }
             (None, None) if self.value.unit == "count" => self.noun.is_some() && self.noun == other.noun,
             (None, None) => self.noun.is_none() || other.noun.is_none() || self.noun == other.noun,
@@ -264,12 +423,47 @@ impl Measured<'_> {
         }
     }
 
+    /// Of people, or of those whom the word for what they are counted for names: `marchers`.
+    fn counts_people(&self) -> bool {
+        self.people || self.noun_counts
+    }
+
+    /// Money of which words say what it is.
+    fn is_sum(&self) -> bool {
+        self.toll.is_some_and(|toll| toll.1 == Mark::Paid)
+    }
+
+    /// Sums are somebody's: both are of one who is named, or of nobody who is.
+    fn one_owner(&self, other: &Measured<'_>) -> bool {
+        let none = self.names.is_empty() && other.names.is_empty();
+        none || self.names.iter().any(|name| other.names.contains(name))
+    }
+
+    /// A number alone, where the other names what the word of both counts: `the number of jobs to go at 1,480`.
+    fn counts_bare(&self, other: &Measured<'_>) -> bool {
+        self.noun.is_none() && (self.value.value >= THOUSANDS || other.noun_counts)
+    }
+
+    /// Both name a thing by some word that is no name.
+    fn shares_word(&self, other: &Measured<'_>) -> bool {
+        let words =
+            self.context.iter().filter(|term| !self.capitals.contains(&term.0) && !self.measures.contains(&term.0));
+        words.into_iter().any(|term| common(&[*term], &other.context).1 > 0)
+    }
+
+    /// Words say what it measures.
+    fn is_measured(&self) -> bool {
+        self.toll.is_some_and(|toll| is_measure(toll.1))
+    }
+
     fn same_place(&self, other: &Measured<'_>) -> bool {
-        let lacks = |one: &[u32], other: &[u32]| one.iter().any(|place| !other.contains(place));
-        !(lacks(&self.places, &other.places) && lacks(&other.places, &self.places))
+        !apart(&self.places, &other.places)
     }
 
     fn same_period(&self, other: &Measured<'_>) -> bool {
+        if self.is_measured() {
+            return self.periods.is_empty() || other.periods.is_empty() || self.periods == other.periods;
+        }
         if self.toll.is_some_and(|toll| toll.1 != Mark::Demand) {
             return self.periods.is_empty() && other.periods.is_empty();
         }
@@ -283,6 +477,14 @@ impl Measured<'_> {
     fn same_context(&self, other: &Measured<'_>) -> bool {
         let (shared, _) = common(&self.context, &other.context);
         let shorter = weight(&self.context).min(weight(&other.context));
+        let both = self.is_measured() && other.is_measured();
+        if both || (self.is_measured() || other.is_measured()) && self.value.unit == "count" {
+            // What has a length is told by a word, not by where it lies.
+            if self.toll.is_some_and(|toll| toll.1 == Mark::Extent) && !self.shares_word(other) {
+                return false;
+            }
+            return shared >= MEASURED_ENOUGH || shared >= MEASURED_WEIGHT && shared >= MEASURED_SHARE * shorter;
+        }
         if self.toll.is_some() {
             let counted = if self.noun.is_some() && self.toll.is_some_and(|toll| toll.1 == Mark::Demand) {
                 DEMANDED

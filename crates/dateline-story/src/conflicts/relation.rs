@@ -48,6 +48,11 @@ impl Telling {
         self.report == other.report && self.source == other.source
     }
 
+    /// True where one report tells both and names no source for one of them, or the same for both.
+    pub fn own(&self, other: &Telling) -> bool {
+        self.report == other.report && (self.source.is_none() || other.source.is_none() || self.source == other.source)
+    }
+
     /// How many seconds this came after `other`.
     pub fn after(&self, other: &Telling) -> Option<i64> {
         Some(self.when? - other.when?)

@@ -27,6 +27,7 @@ struct Fate {
     event: u32,
     context: Terms,
     names: Terms,
+    places: Vec<u32>,
     /// The statement names what was to become of the event before.
     replacing: bool,
 }
@@ -57,29 +58,48 @@ fn fate(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<
     }
     let text = &reports[one.statement.report].article.text;
     let lexicon = one.lexicon(reports);
-    let gerund = |token: &Token| text.as_str().get(token.start..token.end).is_some_and(|word| lexicon.is_gerund(word));
+    let gerund = |token: &Token| {
+        let word = text.as_str().get(token.start..token.end);
+        word.is_some_and(|word| lexicon.is_gerund(word) && !word.contains(' '))
+    };
     let is_fate =
-        |token: &Token| matches!(token.mark, Some(Mark::CalledOff | Mark::PutOff | Mark::WentAhead)) && !gerund(token);
+        |token: &Token| token.mark.is_some_and(|mark| is_of_event(mark) || is_of_place(mark)) && !gerund(token);
     let certain = |place: &usize| {
         let doubted = tokens[place.saturating_sub(DOUBT)..*place].iter();
         let doubts =
             |token: &Token| matches!(token.mark, Some(Mark::Hedge | Mark::Negation | Mark::Falsehood | Mark::Demand));
-        let conditional = tokens[*place..].iter().any(|token| token.mark == Some(Mark::Hedge));
+        // `Planned for Friday` casts no doubt.
+        let conditional = tokens[*place..]
+            .iter()
+            .take_while(|token| token.start == tokens[*place].start || !token.opens)
+            .any(|token| token.mark == Some(Mark::Hedge) && !lexicon.is_past(&text.as_str()[token.start..token.end]));
         !doubted.clone().any(doubts) && !conditional
     };
-    let place = (0..tokens.len()).filter(|&place| is_fate(&tokens[place])).rfind(certain)?;
-    let event = event(tokens, place)?;
-    let fate = tokens[place].mark?;
+    let word = |at: usize| text.as_str().get(tokens[at].start..tokens[at].end).unwrap_or_default();
+    let done = |at: usize| tokens[at].mark == Some(Mark::Event) && at > 0 && lexicon.is_future(word(at - 1));
+    let begun = |at: usize| {
+        let event = at > 0 && tokens[at - 1].mark == Some(Mark::Event);
+        event && !tokens[at].opens && tokens[at].mark == Some(Mark::Beginning) && !gerund(&tokens[at])
+    };
+    let places = (0..tokens.len()).filter(|&place| is_fate(&tokens[place]) || done(place) || begun(place));
+    // The deed itself says more than what was to become of it before.
+    let place = places.clone().filter(|place| done(*place)).find(certain).or_else(|| places.clone().rfind(certain))?;
+    let (event, fate) = match tokens[place].mark? {
+        Mark::Event => (place, Mark::WentAhead),
+        Mark::Beginning => (place - 1, Mark::WentAhead),
+        fate => (event(tokens, place)?, fate),
+    };
     let value: Span = text.span(tokens[place].start..tokens[place].end)?;
     let beside = |token: &&Token| token.key != tokens[place].key && token.key != tokens[event].key;
     let context: Vec<Token> = tokens.iter().filter(beside).copied().collect();
-    let names: Vec<Token> = context.iter().filter(|token| token.capital).copied().collect();
+    let names: Vec<Token> = context.iter().filter(|token| token.capital && !one.is_timed(token)).copied().collect();
     Some(Fate {
         stand: Stand { told: at, value },
         fate,
         event: tokens[event].key,
         context: told::terms(&context),
         names: told::terms(&names),
+        places: one.places(reports),
         replacing: (0..tokens.len()).any(|at| is_fate(&tokens[at]) && tokens[at].mark != Some(fate)),
     })
 }
@@ -93,13 +113,24 @@ fn of_old(reports: &[TimelineReport<'_>], one: &Told<'_>) -> bool {
     })
 }
 
+/// What becomes of events.
+fn is_of_event(mark: Mark) -> bool {
+    matches!(mark, Mark::CalledOff | Mark::PutOff | Mark::WentAhead)
+}
+
+/// What becomes of airports, borders and the like.
+fn is_of_place(mark: Mark) -> bool {
+    matches!(mark, Mark::Closed | Mark::Opened)
+}
+
 /// What is called off or held by the verb at `place`: the nearest event, behind the verb where that is active.
 fn event(tokens: &[Token], place: usize) -> Option<usize> {
-    let is_event = |&at: &usize| tokens[at].mark == Some(Mark::Event);
+    let wanted = if tokens[place].mark.is_some_and(is_of_place) { Mark::Place } else { Mark::Event };
+    let is_event = |&at: &usize| tokens[at].mark == Some(wanted);
     let before = (place.saturating_sub(BEFORE)..place).rev().find(is_event);
     let behind = (place + 1..tokens.len().min(place + 1 + BEHIND)).take_while(|&at| !tokens[at].opens).find(is_event);
     match tokens[place].mark {
-        Some(Mark::WentAhead) => before,
+        Some(Mark::WentAhead | Mark::Opened) => before,
         _ => behind.or(before),
     }
 }
@@ -113,7 +144,12 @@ impl Fate {
         let (names, _) = common(&self.names, &other.names);
         let apart = !self.names.is_empty() && !other.names.is_empty() && names == 0.0;
         let sparse = weight(&self.context).min(weight(&other.context)) < SPARSE;
-        names > 0.0 || shared >= SHARED || sparse && !apart
+        let elsewhere = !self.places.is_empty()
+            && !other.places.is_empty()
+            && !self.places.iter().any(|place| other.places.contains(place));
+        // There are many roads.
+        let named = names > 0.0 || !is_of_place(self.fate) && (shared >= SHARED || sparse);
+        !apart && !elsewhere && named
     }
 }
 
@@ -143,7 +179,8 @@ fn differ(reports: &[TimelineReport<'_>], told: &[Told<'_>], fates: &[Fate], eve
     }
     let settled = sides.windows(2).all(|pair| {
         let (earlier, later) = (telling(&pair[0].1[0]), telling(&pair[1].1[0]));
-        let held = pair[1].0 == Mark::WentAhead && later.after(&earlier).is_some_and(|after| after >= HELD);
+        let held = matches!(pair[1].0, Mark::WentAhead | Mark::Opened)
+            && later.after(&earlier).is_some_and(|after| after >= HELD);
         let replaced = replacing.contains(&pair[1].0) && later.after(&earlier).is_some_and(|after| after > 0);
         held || replaced || later.relation(&earlier) == Relation::Superseded
     });

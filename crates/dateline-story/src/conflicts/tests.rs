@@ -55,6 +55,44 @@ fn what_is_called_off_for_one_and_put_off_for_another_is_a_conflict() {
     assert_eq!(kinds, [(ConflictKind::Status, vec!["cancelled".to_owned(), "postponed".to_owned()])]);
 }
 
+/// The conflicts of reports an hour apart, a line each.
+fn of_lines(lines: &[&str]) -> Vec<(ConflictKind, Relation, Vec<String>)> {
+    let at = |(hour, line): (usize, &&str)| report(&format!("2024-05-01T{:02}:00Z", 8 + hour), line);
+    found(&lines.iter().enumerate().map(at).collect::<Vec<_>>())
+}
+
+#[test]
+fn an_airport_that_is_closed_for_one_is_open_for_another() {
+    let found = of_lines(&["Salina airport was closed after the eruption.", "Salina airport remains open."]);
+    assert_eq!(found[0].0, ConflictKind::Status);
+    assert_eq!(found[0].2, ["was closed", "remains open"]);
+    assert!(of_lines(&["Salina airport was closed.", "Quibra airport remains open."]).is_empty());
+}
+
+#[test]
+fn a_deed_may_be_laid_at_the_door_of_what_has_no_name() {
+    let power = "the blackout across the southern provinces";
+    let sides = |one: &str, other: &str| of_lines(&[one, other]);
+    let found = sides(
+        &format!("The operator blamed {power} on a fire at the Ebro substation."),
+        &format!("The minister attributed {power} to sabotage."),
+    );
+    assert_eq!(found[0].0, ConflictKind::Responsibility);
+    assert_eq!(found[0].2, ["a fire", "sabotage"]);
+    let agreed = sides(
+        &format!("The operator blamed {power} on a fire at the Ebro substation."),
+        &format!("The minister attributed {power} to the fire."),
+    );
+    assert!(agreed.is_empty());
+}
+
+#[test]
+fn what_one_says_was_paid_another_says_was_not() {
+    let found = of_lines(&["The government paid a ransom for the two hostages.", "No ransom was paid."]);
+    assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), [ConflictKind::Denial]);
+    assert!(of_lines(&["The government paid a ransom for the two hostages.", "No salary was paid."]).is_empty());
+}
+
 #[test]
 fn nothing_is_made_of_nothing_or_of_statements_of_other_reports() {
     assert!(found(&[]).is_empty());

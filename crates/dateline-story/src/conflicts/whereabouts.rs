@@ -16,6 +16,10 @@ const SHARED: f32 = 0.8;
 /// in words of so much weight, and so many of them.
 const LEAST_WEIGHT: f32 = 1.5;
 const FEWEST_TERMS: usize = 2;
+/// or so much of the shorter and of the longer, in words of more weight.
+const OF_SHORTER: f32 = 0.5;
+const OF_LONGER: f32 = 0.4;
+const ENOUGH: f32 = 6.0;
 const COMPARED: usize = 16;
 /// Words of names that tell them apart have so many letters.
 const LONG: usize = 4;
@@ -30,6 +34,11 @@ struct Placed<'a> {
     link: String,
     /// Whether it is told to be held or not.
     fate: Option<Mark>,
+    report: usize,
+    /// It is the day of the report itself, as pages write it above or below.
+    heads: bool,
+    /// The parts of a course of events that it names.
+    stages: Vec<u32>,
     rest: Terms,
 }
 
@@ -94,8 +103,13 @@ fn beside(reports: &[TimelineReport<'_>], sides: &[(&str, Vec<Stand>)]) -> bool 
     })
 }
 
-fn usable(one: &Told<'_>) -> bool {
-    let hedged = one.tokens.iter().any(|token| token.mark == Some(Mark::Hedge));
+fn usable(reports: &[TimelineReport<'_>], one: &Told<'_>) -> bool {
+    let text = &reports[one.statement.report].article.text;
+    let lexicon = one.lexicon(reports);
+    // `Is expected on 16 May` names the day.
+    let hedge =
+        |token: &Token| token.mark == Some(Mark::Hedge) && !lexicon.is_past(&text.as_str()[token.start..token.end]);
+    let hedged = one.tokens.iter().any(hedge);
     let words = one.tokens.iter().filter(|token| token.weight > 0.0);
     let headline = 2 * words.clone().filter(|token| token.capital).count() > words.count() + 1;
     one.statement.stance == Stance::Asserts && !one.negated && !hedged && !headline
@@ -104,13 +118,13 @@ fn usable(one: &Told<'_>) -> bool {
 fn day<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Option<Placed<'a>> {
     let one = &told[at];
     let [value] = told::written_days(reports, one)[..] else { return None };
-    let [time] = one.times[..] else { return None };
+    let time = one.times.iter().find(|time| time.value.starts_with(value))?;
     // `9/11` is a name.
     let words = reports[one.statement.report].article.text.slice(time.span);
     let dated = time.kind == TimeKind::Date && words.contains(char::is_alphabetic);
     // A line that begins with a day is mostly the page's own: `21 July: last updated`.
     let heads = time.span.start() == one.statement.span.start();
-    (dated && !heads && usable(one)).then(|| placed(one, at, time.span, value, String::new()))
+    (dated && !heads && usable(reports, one)).then(|| placed(reports, one, at, time.span, value, String::new()))
 }
 
 fn place<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Option<Placed<'a>> {
@@ -127,13 +141,20 @@ fn place<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Op
     };
     let mut places = (0..one.tokens.len()).filter_map(linked);
     let (span, link) = places.next()?;
-    (usable(one) && places.next().is_none()).then(|| placed(one, at, span, text.slice(span), link))
+    (usable(reports, one) && places.next().is_none()).then(|| placed(reports, one, at, span, text.slice(span), link))
 }
 
 /// What stands before the place of a thing.
 const LINKS: &[&str] = &["in", "at", "near", "off", "outside", "above", "over", "into"];
 
-fn placed<'a>(one: &Told<'a>, at: usize, span: Span, value: &'a str, link: String) -> Placed<'a> {
+fn placed<'a>(
+    reports: &[TimelineReport<'a>],
+    one: &Told<'a>,
+    at: usize,
+    span: Span,
+    value: &'a str,
+    link: String,
+) -> Placed<'a> {
     let outside = |token: &&Token| token.end <= span.start() || span.end() <= token.start;
     let changed = |token: &&Token| matches!(token.mark, Some(Mark::PutOff | Mark::Revision));
     let rest: Vec<Token> = one
@@ -145,15 +166,40 @@ fn placed<'a>(one: &Told<'a>, at: usize, span: Span, value: &'a str, link: Strin
         .collect();
     let is_fate = |mark: &Mark| matches!(mark, Mark::CalledOff | Mark::WentAhead);
     let fate = one.tokens.iter().filter_map(|token| token.mark).find(is_fate);
-    Placed { stand: Stand { told: at, value: span }, value, link, fate, rest: told::terms(&rest) }
+    let mut stages: Vec<u32> = one
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.mark, Some(Mark::Stage | Mark::Beginning | Mark::Toll)))
+        .map(|token| token.key)
+        .collect();
+    stages.sort_unstable();
+    stages.dedup();
+    let published = reports[one.statement.report].article.published.map(|moment| moment.day().to_string());
+    let heads = published.as_deref() == Some(value);
+    Placed {
+        stand: Stand { told: at, value: span },
+        value,
+        link,
+        report: one.statement.report,
+        heads,
+        fate,
+        stages,
+        rest: told::terms(&rest),
+    }
 }
 
 impl Placed<'_> {
     fn same_thing(&self, other: &Placed<'_>) -> bool {
         let (shared, terms) = common(&self.rest, &other.rest);
-        let longer = weight(&self.rest).max(weight(&other.rest));
-        let close = terms >= FEWEST_TERMS && shared >= LEAST_WEIGHT && shared >= SHARED * longer;
-        close && self.fate == other.fate && self.link == other.link && wide(self.value) == wide(other.value)
+        let (one, another) = (weight(&self.rest), weight(&other.rest));
+        let nearly = terms >= FEWEST_TERMS && shared >= LEAST_WEIGHT && shared >= SHARED * one.max(another);
+        let enough =
+            shared >= ENOUGH && shared >= OF_SHORTER * one.min(another) && shared >= OF_LONGER * one.max(another);
+        let stages = !self.stages.is_empty() && !other.stages.is_empty() && self.stages != other.stages;
+        // Places of things told in other words are too often of other things.
+        let day = self.link.is_empty() && self.report != other.report && !self.heads && !other.heads;
+        let close = nearly || day && terms >= FEWEST_TERMS && enough;
+        close && !stages && self.fate == other.fate && self.link == other.link && wide(self.value) == wide(other.value)
     }
 }
 

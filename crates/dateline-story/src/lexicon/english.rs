@@ -1,21 +1,27 @@
 //! English. Where house styles differ in `ll` or `ame`, forms of a word fall apart: then each stands here.
 
-use super::{Mark, Row};
+use super::{Forms, Mark, Row};
 
-/// How words end that name a deed without saying that it was done: `cancelling`.
-pub(super) const GERUND: &str = "ing";
+/// `Cancelling`, `executed`, `will strike`.
+pub(super) const FORMS: Forms = Forms { gerund: "ing", past: "ed", future: "will" };
 
 /// Any form of a word stands for all its forms.
 pub(super) const ROWS: &[Row] = &[
-    (Mark::CalledOff, "cancel, cancellation, scrap, call off, called off, calling off, abort, scrub"),
-    (Mark::PutOff, "postpone, postponement, put off, delay, defer, push back, reschedule, put on hold"),
+    (
+        Mark::CalledOff,
+        "cancel, cancellation, scrap, call off, called off, calling off, abort, scrub, abandon, shelve, axe, ditch, break off, broke off, broken off, drop the, dropped the, drop its, dropped its",
+    ),
+    (
+        Mark::PutOff,
+        "postpone, postponement, put off, put back, delay, defer, push back, reschedule, put on hold, suspend, adjourn, stay of execution",
+    ),
     (
         Mark::WentAhead,
-        "go ahead, goes ahead, going ahead, went ahead, gone ahead, took place, taken place, was held, were held, been held",
+        "go ahead, goes ahead, going ahead, went ahead, gone ahead, took place, taken place, was held, were held, been held, proceed, as planned, as scheduled, as announced, get under way, got under way, gets under way, kick off, kicked off, still on, were continuing, are continuing, is continuing, was continuing, still talking, was played, were played",
     ),
     (Mark::Event, "meeting, talks, summit, conference, negotiations, dialogue"),
     (Mark::Event, "visit, trip, tour, journey"),
-    (Mark::Event, "match, game, fixture, race, fight, bout"),
+    (Mark::Event, "match, game, fixture, race, fight, bout, derby, final"),
     (Mark::Event, "concert, gig, performance"),
     (Mark::Event, "festival, fair, carnival, parade"),
     (Mark::Event, "strike, walkout, stoppage"),
@@ -30,22 +36,58 @@ pub(super) const ROWS: &[Row] = &[
     (Mark::Event, "dinner, gala, banquet, reception"),
     (Mark::Event, "deal, merger, takeover, acquisition"),
     (
+        Mark::Closed,
+        "was closed, were closed, been closed, closed down, is closed, are closed, remains closed, remain closed, closed its, closed the, closes its, closes the, shut its, shut the, shut down, was shut, were shut, been shut, is shut, are shut, remains shut, remain shut",
+    ),
+    (
+        Mark::Opened,
+        "reopen, open again, opened again, is open, are open, remains open, remain open, stays open, stay open",
+    ),
+    (Mark::Place, "airport"),
+    (Mark::Place, "border, crossing, checkpoint, frontier"),
+    (Mark::Place, "bridge"),
+    (Mark::Place, "road, motorway, highway"),
+    (Mark::Place, "tunnel"),
+    (Mark::Place, "line, railway"),
+    (Mark::Place, "port, harbour"),
+    (Mark::Place, "canal, strait"),
+    (Mark::Place, "school"),
+    (Mark::Place, "university, campus"),
+    (Mark::Place, "plant, factory"),
+    (Mark::Place, "mine"),
+    (Mark::Place, "refinery"),
+    (Mark::Place, "reactor"),
+    (Mark::Place, "embassy, consulate"),
+    (Mark::Place, "museum"),
+    (Mark::Place, "park"),
+    (Mark::Event, "pipeline"),
+    (Mark::Event, "project, scheme"),
+    (Mark::Event, "funeral, burial"),
+    (Mark::Event, "auction, listing, flotation, ipo"),
+    (Mark::Event, "swap, exchange"),
+    (Mark::Event, "evacuation"),
+    (Mark::Event, "premiere, screening, broadcast"),
+    (Mark::Event, "expansion, extension"),
+    (Mark::Event, "closure, shutdown"),
+    (Mark::Event, "session, sitting"),
+    (
         Mark::Toll,
-        "kill, killed, killing, dead, death, die, died, toll, fatality, claim the lives, lose their lives, lost their lives, perish",
+        "kill, killed, killing, dead, death, die, died, toll, fatality, claim the lives, lose their lives, lost their lives, perish, body, bodies",
     ),
     (Mark::Toll, "injure, injury, wound, wounded, hurt"),
     (Mark::Shrinking, "missing, unaccounted, trap, trapped"),
     (Mark::Toll, "rescue, save, survivor, survive"),
     (Mark::Toll, "arrest, detain, custody"),
     (Mark::Toll, "evacuate, displace, homeless, flee, fled"),
-    (
-        Mark::Toll,
-        "march, rally, protest, demonstrate, turn out, attend, take to the streets, took to the streets, gather",
-    ),
     (Mark::Toll, "destroy, destruction, flatten, sink, sank, sunk"),
     (Mark::Losing, "lose, lost, losing, loss"),
     (Mark::Same, "buy, bought, acquire, purchase"),
-    (Mark::Same, "begin, start, open, began, begun"),
+    (Mark::Beginning, "begin, start, open, began, begun"),
+    (Mark::Stage, "end, close, finish, conclude, expire"),
+    (Mark::Stage, "arrive, land, reach"),
+    (Mark::Stage, "publish, release a report"),
+    (Mark::Stage, "announce, unveil"),
+    (Mark::Stage, "sign"),
     (Mark::Same, "dismiss, fire, sack, oust"),
     (Mark::Same, "resign, step down, quit, stand down"),
     (
@@ -65,15 +107,20 @@ pub(super) const ROWS: &[Row] = &[
     (Mark::Same, "cut, lower, reduce, slash"),
     (Mark::Same, "leave, withdraw, pull out, left"),
     (Mark::Same, "succeed, take over, took over, replace"),
-    (Mark::Same, "lay off, job, redundancy"),
     (Mark::Same, "defence, defense, military"),
     (Mark::Same, "free, release, liberate"),
     (Mark::Same, "hit, struck, air strike, airstrike"),
     (Mark::Same, "attack, assault, raid, bombing, bomb, shelling, blast, explosion"),
+    (Mark::Same, "crash, come down, came down, go down, went down, plunge"),
+    (Mark::Same, "take, took, taken, accept, receive"),
+    (Mark::Same, "money, cash, bribe"),
     (Mark::Same, "company, firm"),
     (Mark::Same, "quake, earthquake, temblor"),
     (Mark::Same, "unknown, not known"),
-    (Mark::People, "people, person, persons, victim, body, bodies, casualty"),
+    (
+        Mark::People,
+        "people, person, persons, victim, casualty, passenger, resident, villager, migrant, tourist, worshipper, pilgrim, miner, marcher, demonstrator, protester, civilian, man, men, inhabitant",
+    ),
     (
         Mark::Provisional,
         "early result, early results, preliminary, provisional, partial, exit poll, of the ballots counted, of votes counted, of ballots counted, ballots counted, votes counted",
@@ -90,20 +137,20 @@ pub(super) const ROWS: &[Row] = &[
         Mark::Hedge,
         "may, might, could, if, unless, whether, would have, threaten, consider, plan, refuse, likely, possible, possibly, fear, should, propose, hope, warn, risk, potential, speculation, rumour, ultimatum, presume, assume, provided, expect",
     ),
-    (Mark::Negation, "not, no, nor, neither, isn, wasn, didn, doesn, don, hasn, haven, won, wouldn,  fail"),
+    (Mark::Negation, "not, no, nor, neither, isn, wasn, didn, doesn, don, hasn, haven, won t, wouldn, none, fail"),
     (
         Mark::Revision,
-        "revise, correct, now, rise, rose, risen, climb, jump, update, upgrade, downgrade, move, bring forward, brought forward, amend, still, so far, to date, already, final count, final result, final results",
+        "revise, restate, correct, now, rise, rose, risen, climb, jump, update, upgrade, downgrade, move, bring forward, brought forward, amend, still, so far, to date, already, final count, final result, final results",
     ),
-    (Mark::Reckoning, "forecast, estimate, outlook, prediction, guidance"),
+    (Mark::Reckoning, "forecast, estimate, outlook, prediction, guidance, project, projection, see, sees"),
     (Mark::Earlier, "earlier, initial, initially, previous, previously, originally, original, at first, former"),
     (
         Mark::Wide,
-        "nationwide, across the country, countrywide, worldwide, in total, in all, altogether, overall, combined, so far this year",
+        "nationwide, across the country, countrywide, worldwide, in total, in all, altogether, combined, so far this year",
     ),
     (
         Mark::Part,
-        "average, each, half, third, quarter of, share of, per person, per capita, annual, monthly, daily, a share, per share, per hour, an hour, per day, a day, per week, a week, per month, a month, per year, a year",
+        "average, each, half, third, quarter of, share of, per person, per capita, annual, daily, a share, per share, per hour, an hour, per day, a day, per week, a week, per month, a month, per year, a year",
     ),
     (
         Mark::Saying,
@@ -111,11 +158,19 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         Mark::Blaming,
-        "blame, blamed, blaming, accuse, attribute, carried out by, perpetrated by, fired by, launched by, planted by, pin on, point finger",
+        "blame, blamed, blaming, accuse, attribute, pin, carried out by, perpetrated by, fired by, launched by, planted by, caused by, triggered by, set off by, sparked by, started by, the work of, the fault of",
+    ),
+    (
+        Mark::Deed,
+        "open fire, opened fire, opening fire, fire first, fired first, firing first, shoot first, shot first",
+    ),
+    (
+        Mark::Deed,
+        "break the truce, broke the truce, breaking the truce, violate the truce, break the ceasefire, broke the ceasefire, breaking the ceasefire, violate the ceasefire, breach the ceasefire, breach the truce",
     ),
     (
         Mark::Claiming,
-        "claim responsibility, claimed responsibility, carry out, carried out, admit, be behind, was behind, were behind, take responsibility, took responsibility",
+        "claim responsibility, claimed responsibility, was to blame, is to blame, were to blame, are to blame, carry out, carried out, admit, be behind, was behind, were behind, take responsibility, took responsibility",
     ),
     (
         Mark::Request,

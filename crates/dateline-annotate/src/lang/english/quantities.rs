@@ -155,6 +155,8 @@ pub(super) static WORDS: QuantityWords = QuantityWords {
         ("carat", "ct"),
         ("mile per hour", "mph"),
         ("mile an hour", "mph"),
+        ("km per hour", "km/h"),
+        ("km an hour", "km/h"),
         ("kilometer per hour", "km/h"),
         ("kilometre per hour", "km/h"),
         ("kilometer an hour", "km/h"),

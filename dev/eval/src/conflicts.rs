@@ -14,7 +14,7 @@ use crate::differences;
 use crate::scoreboard::Scores;
 use notation::{Case, Expected, KINDS, Place};
 
-/// The files of cases, and whether what is wrong in them may be read: the second and third are not worked on.
+/// The files of cases, and whether what is wrong in them may be read: the fifth is not worked on.
 const FILES: &[(&str, bool)] =
     &[("first", true), ("second", true), ("third", true), ("fourth", true), ("fifth", false)];
 

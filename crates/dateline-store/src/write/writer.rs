@@ -1,7 +1,6 @@
 //! The writing side: one at a time, in batches that are kept whole or not at all.
 
 use std::fs::{File, TryLockError};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 
 use dateline_model::{
@@ -149,21 +148,9 @@ impl Writer {
     }
 
     /// Adds an article, or a revision of one, to the open batch. One that is there word for word changes nothing.
-    /// After a failure the whole batch is undone, and the writer takes nothing more. Where our own code panics over an
-    /// entry, that entry alone is undone before the panic goes on.
+    /// After a failure the whole batch is undone, and the writer takes nothing more.
     pub fn put(&mut self, entry: &Entry<'_>) -> Result<(), StoreError> {
-        self.in_batch(|writer| {
-            let (change, seq) = (writer.change, writer.seq);
-            writer.connection.prepare_cached("SAVEPOINT entry")?.execute([])?;
-            let stored = catch_unwind(AssertUnwindSafe(|| writer.store(entry)));
-            if let Err(panic) = stored {
-                writer.connection.execute_batch("ROLLBACK TO entry; RELEASE entry")?;
-                (writer.change, writer.seq, writer.captures) = (change, seq, Captures::default());
-                resume_unwind(panic);
-            }
-            writer.connection.prepare_cached("RELEASE entry")?.execute([])?;
-            stored.unwrap_or(Ok(()))
-        })
+        self.in_batch(|writer| writer.store(entry))
     }
 
     /// Keeps a feed address; false where it was kept already.

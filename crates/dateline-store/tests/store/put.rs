@@ -24,28 +24,6 @@ fn what_is_put_is_read_back_whole() {
 }
 
 #[test]
-fn an_entry_over_which_we_panic_alone_is_undone() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut writer = Writer::open(folder.path()).unwrap();
-    let sound = |id: &str, story| report(id, "Harbour Post", "2025-06-21", id, "The wall grows.").opens(story);
-    put(&mut writer, &[sound("a", 1)]);
-    // What was found lies behind the end of its text.
-    let long = report("b", "Harbour Post", "2025-06-21", "b", "The wall grows, said Ada Quay, who has seen it.");
-    let broken = dateline_model::Annotations {
-        claims: long.quotes("Ada Quay", dateline_model::SourceKind::Named, "who has seen it").annotations.claims,
-        ..Default::default()
-    };
-    let broken = crate::support::Report { annotations: broken, ..sound("b", 2) };
-    let tried = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| put(&mut writer, &[broken])));
-    assert!(tried.is_err(), "that entry cannot be filed");
-    put(&mut writer, &[sound("c", 2)]);
-    writer.commit().unwrap();
-    assert!(writer.mark().unwrap() == Mark { placements: 2, changes: 0 });
-    let whole = folder_of(&[sound("a", 1), sound("c", 2)]);
-    assert_eq!(crate::support::dump(folder.path()), crate::support::dump(whole.path()));
-}
-
-#[test]
 fn a_report_is_new_then_the_same_then_revised() {
     let folder = tempfile::tempdir().unwrap();
     let mut writer = Writer::open(folder.path()).unwrap();

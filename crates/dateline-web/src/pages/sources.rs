@@ -212,7 +212,8 @@ fn facts(state: &Following, health: Health, now: Timestamp) -> Vec<String> {
     if state.failures > 1 {
         facts.push(format!("{} failures in a row", words::number(state.failures.into())));
     }
-    if let Some(asked) = state.answers.first() {
+    // What a hub sent was not asked for.
+    if let Some(asked) = state.answers.iter().find(|answer| answer.failed || answer.status.is_some()) {
         facts.push(format!("asked {}", ago(asked.at)));
     }
     if state.stopped.is_none() {
@@ -230,27 +231,29 @@ fn pushed(push: &Push, now: Timestamp) -> Vec<String> {
     let mut facts = Vec::new();
     match (push.lease.filter(|_| push.is_active(now)), push.standing) {
         (Some(lease), _) => {
-            facts.push(format!("{hub} sends its news at once"));
-            facts.push(format!("for {} from now", times::apart(lease.duration_since(now).as_secs())));
+            facts.push(format!("pushed by {hub}"));
+            facts.push(format!("for {} more", times::apart(lease.duration_since(now).as_secs())));
             facts.push(
-                push.pushed
-                    .map_or_else(|| "nothing sent yet".to_owned(), |sent| format!("last sent {}", at(sent, now).ago)),
+                push.pushed.map_or_else(
+                    || "nothing pushed yet".to_owned(),
+                    |sent| format!("last pushed {}", at(sent, now).ago),
+                ),
             );
             if !push.is_relied_on(now) {
-                facts.push("it left out news, so the source is asked as often as without it".to_owned());
+                facts.push("it left out news, so the source is asked as often as without".to_owned());
             }
         }
         (None, PushStanding::Refused) => {
             let why = push.refusal.as_deref().unwrap_or("it gives no reason").trim_end_matches('.');
-            facts.push(format!("{hub} does not send its news: {why}"));
+            facts.push(format!("not pushed; {hub} refuses: {why}"));
         }
-        (None, _) => facts.push(format!("{hub} is asked to send its news at once")),
+        (None, _) => facts.push(format!("{hub} was asked to push it")),
     }
     facts
 }
 
 fn line(answer: &LastAnswer, now: Timestamp) -> Line {
-    let without = if answer.failed { "no answer" } else { "sent" };
+    let without = if answer.failed { "no answer" } else { "pushed" };
     let status = answer.status.map_or_else(|| without.to_owned(), |status| status.to_string());
     Line { when: at(answer.at, now), status, words: capitalised(&answer.words), failed: answer.failed }
 }

@@ -109,17 +109,17 @@ fn it_is_said_whether_a_hub_sends_what_a_source_publishes() {
         assert!(!page.contains("a secret") && !page.contains("/hub/key"), "{page}");
         words(&page)
     };
-    assert!(shown(&push).contains("hub.example is asked to send its news at once"), "{}", shown(&push));
+    assert!(shown(&push).contains("hub.example was asked to push it"), "{}", shown(&push));
     (push.standing, push.lease) = (PushStanding::Active, Some(now + SignedDuration::from_hours(9 * 24)));
-    assert!(shown(&push).contains("hub.example sends its news at once for 9 days from now nothing sent yet"));
+    assert!(shown(&push).contains("pushed by hub.example for 9 days more nothing pushed yet"));
     (push.pushed, push.missed) = (Some(now - SignedDuration::from_mins(5)), 2);
     let active = shown(&push);
-    assert!(active.contains("last sent 5 minutes ago it left out news"), "{active}");
-    assert!(active.contains("sent Sent by its hub: 1 report"), "{active}");
+    assert!(active.contains("last pushed 5 minutes ago it left out news"), "{active}");
+    assert!(active.contains("pushed Sent by its hub: 1 report"), "{active}");
     (push.standing, push.lease) = (PushStanding::Refused, None);
     push.refusal = Some("the topic is <private>.".to_owned());
     assert!(
-        shown(&push).contains("hub.example does not send its news: the topic is &#60;private&#62;"),
+        shown(&push).contains("not pushed; hub.example refuses: the topic is &#60;private&#62;"),
         "{}",
         shown(&push)
     );

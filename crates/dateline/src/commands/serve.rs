@@ -15,7 +15,8 @@ pub fn run(data: Data, settings: &Settings, no_fetch: bool, listen: &Listen) -> 
     let folder = data_folder(data.folder)?;
     let config = config::read(settings.config.as_deref(), &folder)?;
     let following = config.fetch.enabled && !no_fetch;
-    let images = config.serve.images == ShowImages::Proxy;
+    // A mistyped folder is not made; that it is not there is said by whoever reads it.
+    let images = config.serve.images == ShowImages::Proxy && folder.exists();
     let live = Live::new(&folder, config.fetch, named_or_in(None, &folder)?, config.serve.public()?)?;
     let images = images.then(|| Images::new(&folder, live.client())).transpose()?;
     let follow = Follow { live, following, metrics: config.metrics.listen, images };

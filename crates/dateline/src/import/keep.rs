@@ -46,6 +46,11 @@ impl Memory {
         Memory { grouper: Grouper::new(), mark: Mark::default(), place, set_aside: HashSet::new() }
     }
 
+    /// Places a report.
+    fn place(&mut self, report: &Report) -> Placement {
+        (self.place)(&mut self.grouper, &report.studied.article.id, report.studied.features.clone())
+    }
+
     /// Forgets what grouping left half done, and learns the log of `writer` anew, the open batch included.
     fn learn_anew(&mut self, writer: &Writer) -> Result<()> {
         (self.grouper, self.mark) = (Grouper::new(), Mark::default());
@@ -139,31 +144,32 @@ impl<'a> Keeper<'a> {
             return Ok(());
         }
         // A mistake of ours with one report must not cost the others of its batch, now or when it comes again.
-        match catch_unwind(AssertUnwindSafe(|| self.put(report))) {
-            Ok(put) => put?,
-            Err(_) => {
-                self.memory.learn_anew(&self.writer)?;
-                if self.memory.set_aside.len() >= MOST_SET_ASIDE {
-                    self.memory.set_aside.clear();
-                }
-                self.memory.set_aside.insert(version);
-                self.summary.set_aside += 1;
-                let what =
-                    format!("Dateline failed inside while grouping the report {} (please report it)", article.id);
-                self.problems.tell(place, &Problem::new(what, "that report is left out; the others are kept"));
-                return Ok(());
-            }
-        }
+        let Ok(placement) = catch_unwind(AssertUnwindSafe(|| self.memory.place(report))) else {
+            return self.set_aside(place, version);
+        };
+        self.put(report, &placement)?;
         self.summary.new += u64::from(known == Known::New);
         self.summary.revised += u64::from(known == Known::Revised);
         self.pending += 1;
         if self.pending >= BATCH { Ok(self.commit()?) } else { Ok(()) }
     }
 
-    /// Places a report and puts it into the open batch.
-    fn put(&mut self, report: &Report) -> Result<(), StoreError> {
+    /// Leaves out a version of a report over which grouping failed inside, and tells of it.
+    fn set_aside(&mut self, place: &str, version: (ArticleId, Digest)) -> Result<()> {
+        self.memory.learn_anew(&self.writer)?;
+        let what = format!("Dateline failed inside while grouping the report {} (please report it)", version.0);
+        self.problems.tell(place, &Problem::new(what, "that report is left out; the others are kept"));
+        if self.memory.set_aside.len() >= MOST_SET_ASIDE {
+            self.memory.set_aside.clear();
+        }
+        self.memory.set_aside.insert(version);
+        self.summary.set_aside += 1;
+        Ok(())
+    }
+
+    /// Puts a placed report into the open batch.
+    fn put(&mut self, report: &Report, placement: &Placement) -> Result<(), StoreError> {
         let article = &report.studied.article;
-        let placement = (self.memory.place)(&mut self.memory.grouper, &article.id, report.studied.features.clone());
         self.writer.put(&Entry {
             article,
             capture: &report.capture,

@@ -66,6 +66,9 @@ async fn confirm(State(to): State<Callback>, Path(key): Path<String>, RawQuery(q
     };
     let (mode, topic, challenge) = (value("hub.mode"), value("hub.topic"), value("hub.challenge"));
     let (hubs, now) = (&to.live.0.hubs, Timestamp::now());
+    if !hubs.are_known() {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     if mode == "denied" {
         let refused = hubs.change(&key, |push| {
             let meant = push.hub.topic == topic;
@@ -117,6 +120,9 @@ async fn receive(State(to): State<Callback>, Path(key): Path<String>, request: R
         live.0.metrics.delivered(outcome);
         status.into_response()
     };
+    if !live.0.hubs.are_known() {
+        return refuse(Delivered::Late, StatusCode::SERVICE_UNAVAILABLE);
+    }
     let push = match live.0.hubs.get(&key) {
         Some(push) if push.is_active(now) => push,
         // A hub may forget whom it sends to in vain (WebSub, 7).
@@ -146,7 +152,7 @@ async fn receive(State(to): State<Callback>, Path(key): Path<String>, request: R
     let delivery = Delivery {
         source: push.source,
         capture: Capture { url: None, captured: Some(now), content_type, bytes },
-        by: Pushed { push, done, _place: place },
+        by: Pushed { key, done, _place: place },
     };
     let again = || refuse(Delivered::Late, StatusCode::SERVICE_UNAVAILABLE);
     let Some(round) = live.0.hubs.round() else { return again() };

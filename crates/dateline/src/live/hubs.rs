@@ -40,9 +40,9 @@ pub struct Delivery {
 
 /// The subscription that something came by.
 pub struct Pushed {
-    /// The subscription, as it is to be kept with what came.
-    pub push: Push,
-    /// Hears when that is done; it is dropped where it cannot be done.
+    /// The key of the subscription.
+    pub key: String,
+    /// Hears when what came is kept; it is dropped where that cannot be.
     pub done: oneshot::Sender<()>,
     /// A place among those that may be worked on at once.
     pub _place: OwnedSemaphorePermit,
@@ -117,6 +117,11 @@ impl Hubs {
     /// Where the round listens.
     pub fn round(&self) -> Option<mpsc::Sender<FromHub>> {
         self.state().round.clone()
+    }
+
+    /// False while a start has not read them yet, so that nothing can be said of a key.
+    pub fn are_known(&self) -> bool {
+        self.state().pushes.is_some()
     }
 
     /// The subscription of a key.

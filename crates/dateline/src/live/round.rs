@@ -61,7 +61,7 @@ pub enum Visited {
     /// To a page that a source named.
     Page(Box<PageVisit>),
     /// Not a visit: a subscription at a hub that changed, and what is to be done about it once that is kept.
-    Push(Push, Option<Step>),
+    Push(Box<Push>, Option<Step>),
 }
 
 impl Visited {
@@ -118,8 +118,7 @@ pub async fn keep_up(
             Some(ended) = running.join_next() => {
                 let Ok(visit) = ended else { continue };
                 round.ended(&visit);
-                pending += 1;
-                if visits.send(visit).await.is_err() {
+                if !hand_on(&visits, &mut pending, [visit]).await {
                     break;
                 }
             }
@@ -129,11 +128,9 @@ pub async fn keep_up(
                 round.take_back(batch, &told)?;
             }
             Some(heard) = heard(&mut hubs) => {
-                if let Some(visit) = round.heard(heard, &mut running) {
-                    pending += 1;
-                    if visits.send(visit).await.is_err() {
-                        break;
-                    }
+                let changed = round.heard(heard, &mut running);
+                if !hand_on(&visits, &mut pending, changed).await {
+                    break;
                 }
             }
             () = tokio::time::sleep(turn.min(longest)) => {}
@@ -145,29 +142,39 @@ pub async fn keep_up(
         }
         if hears && settled.elapsed() >= SETTLE {
             settled = Instant::now();
-            for push in round.pushes() {
-                pending += 1;
-                if visits.send(push).await.is_err() {
-                    break;
-                }
-            }
-        }
-    }
-    let farewell = async {
-        while let Some(ended) = running.join_next().await {
-            if let Ok(visit) = ended
-                && visits.send(visit).await.is_err()
-            {
+            if !hand_on(&visits, &mut pending, round.pushes()).await {
                 break;
             }
         }
-    };
+    }
     // Whoever is not done by then is asked again after the next start.
-    let _ = tokio::time::timeout(FAREWELL, farewell).await;
+    let _ = tokio::time::timeout(FAREWELL, hand_on_last(&mut running, &visits)).await;
     drop(running);
     drop(visits);
     let ended = tokio::task::spawn_blocking(move || scribe.join()).await?;
     ended.map_err(|_| anyhow!("the thread that writes failed inside (please report it)"))?
+}
+
+/// Hands on what came, to be kept; false where nobody keeps any more.
+async fn hand_on(visits: &mpsc::Sender<Visited>, pending: &mut usize, came: impl IntoIterator<Item = Visited>) -> bool {
+    for visit in came {
+        *pending += 1;
+        if visits.send(visit).await.is_err() {
+            return false;
+        }
+    }
+    true
+}
+
+/// Hands on what those come to that still run.
+async fn hand_on_last(running: &mut JoinSet<Visited>, visits: &mpsc::Sender<Visited>) {
+    while let Some(ended) = running.join_next().await {
+        if let Ok(visit) = ended
+            && visits.send(visit).await.is_err()
+        {
+            return;
+        }
+    }
 }
 
 struct Round<'a> {
@@ -288,7 +295,9 @@ impl Round<'_> {
                     self.live.0.metrics.asked_for_page(kept);
                     self.pages.remove(&-number);
                 }
-                Kept::Push(push, Some(Step::Ask(mode))) => drop(tokio::spawn(hubs::ask(self.live.clone(), push, mode))),
+                Kept::Push(push, Some(Step::Ask(mode))) => {
+                    drop(tokio::spawn(hubs::ask(self.live.clone(), *push, mode)))
+                }
                 Kept::Push(..) => {}
                 Kept::Source(kept) => {
                     wanted |= kept.wanted;
@@ -321,11 +330,15 @@ impl Round<'_> {
 
     /// What a hub sent was kept, and it is told so.
     fn take_delivery_back(&mut self, kept: KeptSource, by: Pushed, told: &impl Fn(&Followed, &KeptSource)) {
-        let hubs = &self.live.0.hubs;
-        hubs.change(&by.push.key, |push| {
-            (push.pushed, push.missed) = (by.push.pushed, 0);
+        let (hubs, now) = (&self.live.0.hubs, Timestamp::now());
+        let changed = hubs.change(&by.key, |push| {
+            (push.pushed, push.missed) = (Some(now), 0);
             true
         });
+        if let (Some(changed), Some(round)) = (changed, hubs.round()) {
+            // Where much is waiting it is kept with the next change.
+            let _ = round.try_send(FromHub::Changed(changed));
+        }
         // It may wait no longer; what it sent is kept all the same.
         let _ = by.done.send(());
         if let Some(source) = self.sources.get_mut(&kept.number) {
@@ -337,8 +350,8 @@ impl Round<'_> {
     /// What a hub had to say: kept, or read first.
     fn heard(&mut self, what: FromHub, running: &mut JoinSet<Visited>) -> Option<Visited> {
         match what {
-            FromHub::Changed(push) => Some(Visited::Push(push, None)),
-            FromHub::Ended(push) => Some(Visited::Push(push, Some(Step::Forget))),
+            FromHub::Changed(push) => Some(Visited::Push(Box::new(push), None)),
+            FromHub::Ended(push) => Some(Visited::Push(Box::new(push), Some(Step::Forget))),
             FromHub::Content(delivery) => {
                 // Of a source that was just removed nothing is taken; its hub will be told.
                 if let Some(source) = self.sources.get(&delivery.source).cloned() {
@@ -353,8 +366,8 @@ impl Round<'_> {
     /// Subscriptions that changed since sources did, and those that something is to be done about now.
     fn pushes(&self) -> Vec<Visited> {
         let (hubs, now) = (&self.live.0.hubs, Timestamp::now());
-        let changed = hubs.settle(&self.sources, now).into_iter().map(|push| Visited::Push(push, None));
-        let due = hubs.due(now).into_iter().map(|(push, step)| Visited::Push(push, Some(step)));
+        let changed = hubs.settle(&self.sources, now).into_iter().map(|push| Visited::Push(Box::new(push), None));
+        let due = hubs.due(now).into_iter().map(|(push, step)| Visited::Push(Box::new(push), Some(step)));
         changed.chain(due).collect()
     }
 }

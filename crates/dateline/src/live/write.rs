@@ -61,7 +61,7 @@ pub enum Kept {
     /// To a source.
     Source(Box<KeptSource>),
     /// A subscription at a hub, and what is to be done about it now.
-    Push(Push, Option<Step>),
+    Push(Box<Push>, Option<Step>),
     /// To a page.
     Page {
         /// Its number.
@@ -248,7 +248,7 @@ impl Desk<'_, '_> {
         visited: Following,
         came: Came,
         at: Timestamp,
-        mut by: Pushed,
+        by: Pushed,
     ) -> Result<KeptSource> {
         // A visit may have ended since this came.
         let mut state = self.keeper.writer().following(number)?.unwrap_or(visited);
@@ -267,12 +267,10 @@ impl Desk<'_, '_> {
         }
         state.note(LastAnswer { at, status: None, words: format!("sent by its hub: {words}"), failed: false, new });
         self.keeper.writer().set_following(number, &state)?;
-        (by.push.pushed, by.push.missed) = (Some(at), 0);
-        self.keeper.writer().keep_push(&by.push)?;
         Ok(KeptSource { number, state, moved: None, wanted, pushed: Some(by) })
     }
 
-    fn keep_push(&mut self, push: Push, step: Option<Step>) -> Result<Kept> {
+    fn keep_push(&mut self, push: Box<Push>, step: Option<Step>) -> Result<Kept> {
         match step {
             Some(Step::Forget) => self.keeper.writer().forget_push(&push.key)?,
             _ => self.keeper.writer().keep_push(&push)?,

@@ -135,6 +135,27 @@ fn add(place: &Place, url: &str) {
     assert!(command.output().expect("it runs").status.success());
 }
 
+/// What nobody asked for, and what is too large.
+fn is_refused(callback: &str, unknown: &str, topic: &str) {
+    let challenge = |topic: &str, mode: &str| {
+        [("hub.mode", mode), ("hub.topic", topic), ("hub.challenge", "x")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    for (url, topic, mode) in [
+        (unknown, topic, "subscribe"),
+        (callback, topic, "subscribe"),
+        (callback, topic, "unsubscribe"),
+        (callback, "https://other.example/", "denied"),
+    ] {
+        let query = challenge(topic, mode);
+        let query: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(get(url, &query).0, 404, "{mode} {topic}: nobody asked for that");
+    }
+    let large = "x".repeat(5 << 20);
+    let sent = agent().post(callback).send(large.as_str());
+    assert!(sent.is_err() || sent.is_ok_and(|answer| answer.status().as_u16() == 413), "too much is refused");
+}
+
 #[test]
 fn what_a_hub_sends_is_in_stories_within_seconds() {
     let (place, web, hub) = (Place::new(), Web::new(), Hub::new());
@@ -180,23 +201,7 @@ fn what_a_hub_sends_is_in_stories_within_seconds() {
     assert_eq!(send(&refused["hub.callback"], &forged, &refused["hub.secret"]), 410, "its hub refused");
     let unknown = format!("http://127.0.0.1:{port}/hub/{}", "0".repeat(64));
     assert_eq!(send(&unknown, &forged, secret), 404);
-    let challenge = |topic: &str, mode: &str| {
-        [("hub.mode", mode), ("hub.topic", topic), ("hub.challenge", "x")]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-    };
-    for (url, topic, mode) in [
-        (unknown.as_str(), topic.as_str(), "subscribe"),
-        (callback, topic.as_str(), "subscribe"),
-        (callback, topic.as_str(), "unsubscribe"),
-        (callback, "https://other.example/", "denied"),
-    ] {
-        let query = challenge(topic, mode);
-        let query: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(get(url, &query).0, 404, "{mode} {topic}: nobody asked for that");
-    }
-    let large = "x".repeat(5 << 20);
-    let sent = agent().post(callback).send(large.as_str());
-    assert!(sent.is_err() || sent.is_ok_and(|answer| answer.status().as_u16() == 413), "too much is refused");
+    is_refused(callback, &unknown, &topic);
     assert_eq!(count(&place, "SELECT count(*) FROM articles"), 2);
     // Hubs come by the public name; the pages are not open under it.
     assert_eq!(server.get_as("/", Some("desk.example")).status, 421);

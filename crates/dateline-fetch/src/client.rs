@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::Empty;
+use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::client::conn::http1;
 use hyper::header::{self, HeaderMap, HeaderName};
-use hyper::{Request, Response, body::Incoming};
+use hyper::{Method, Request, Response, body::Incoming};
 use hyper_util::rt::TokioIo;
 use jiff::Timestamp;
 use tokio::time::timeout;
@@ -15,6 +15,7 @@ use url::Url;
 
 use crate::body::{take_in, unpacked};
 use crate::connect::{Connector, Proxy, Resolve, reason};
+use crate::links::Links;
 use crate::networks::Allowed;
 use crate::target::{Target, target};
 use crate::{Failure, FailureKind};
@@ -63,6 +64,12 @@ pub struct Ask {
     pub etag: Option<String>,
     /// The Last-Modified of what is known.
     pub last_modified: Option<String>,
+    /// A form that is sent (POST, `application/x-www-form-urlencoded`) in place of asking for what is there.
+    pub form: Option<String>,
+    /// The media types that are asked for, where it is not a feed or a page.
+    pub accept: Option<&'static str>,
+    /// Most bytes of the answer, where that is less than the client takes.
+    pub most: Option<usize>,
 }
 
 /// What a server answered, whatever the status.
@@ -80,6 +87,8 @@ pub struct Answer {
     pub last_modified: Option<String>,
     /// Its Content-Type.
     pub content_type: Option<String>,
+    /// The hubs and the name of its own that its Link headers give.
+    pub links: Links,
     /// Seconds for which it stays fresh.
     pub fresh: Option<u32>,
     /// Seconds after which to come again.
@@ -115,7 +124,7 @@ impl Client {
         Client(Arc::new(Parts { connector, user_agent, limits }))
     }
 
-    /// Asks, and follows where the answer leads. `now` is what an Expires header is held against.
+    /// Asks, and follows where the answer leads; a form only where the answer says to send it again (307, 308). `now` is what an Expires header is held against.
     ///
     /// # Errors
     /// Where no answer came, or none that is taken.
@@ -132,10 +141,11 @@ impl Client {
         for hop in 0..=self.0.limits.redirects {
             let response = self.once(&at, ask).await?;
             let status = response.status().as_u16();
-            let leads = matches!(status, 301 | 302 | 303 | 307 | 308);
+            // A form is sent again only where that is said (RFC 9110, 15.4.8 and 15.4.9).
+            let leads = matches!(status, 307 | 308) || (ask.form.is_none() && matches!(status, 301..=303));
             let Some(location) = text(response.headers(), &header::LOCATION).filter(|_| leads) else {
                 let moved = (hop > 0 && permanent).then(|| at.url.to_string());
-                return self.answer(response, &at.url, moved, now).await;
+                return self.answer(response, &at.url, moved, (ask, now)).await;
             };
             let next = target(&location, Some(&at.url), allowed)?;
             // From a secure address to an open one nobody moves for good.
@@ -150,7 +160,7 @@ impl Client {
         let wire = self.0.connector.open(target).await?;
         let mut builder = http1::Builder::new();
         builder.max_buf_size(self.0.limits.head.max(8192)).max_headers(MOST_HEADERS);
-        let shaken = builder.handshake::<_, Empty<Bytes>>(TokioIo::new(wire)).await;
+        let shaken = builder.handshake::<_, Full<Bytes>>(TokioIo::new(wire)).await;
         let (mut sender, connection) = shaken.map_err(|error| broken(&error))?;
         let request = self.request(target, ask)?;
         // It ends with the answer: either is dropped where time is up.
@@ -158,13 +168,17 @@ impl Client {
         sender.send_request(request).await.map_err(|error| broken(&error))
     }
 
-    fn request(&self, target: &Target, ask: &Ask) -> Result<Request<Empty<Bytes>>, Failure> {
+    fn request(&self, target: &Target, ask: &Ask) -> Result<Request<Full<Bytes>>, Failure> {
         let path = &target.url[url::Position::BeforePath..];
         let host = &target.url[url::Position::BeforeHost..url::Position::AfterPort];
-        let mut request = Request::get(path)
+        let form = ask.form.clone().map(Bytes::from);
+        let method = if form.is_some() { Method::POST } else { Method::GET };
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
             .header(header::HOST, host)
             .header(header::USER_AGENT, &self.0.user_agent)
-            .header(header::ACCEPT, ACCEPT)
+            .header(header::ACCEPT, ask.accept.unwrap_or(ACCEPT))
             .header(header::ACCEPT_ENCODING, "gzip, br, zstd, deflate")
             .header(header::CONNECTION, "close");
         if let Some(etag) = &ask.etag {
@@ -173,8 +187,11 @@ impl Client {
         if let Some(date) = &ask.last_modified {
             request = request.header(header::IF_MODIFIED_SINCE, date);
         }
+        if form.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
         let unsent = |_| Failure::new(FailureKind::Refused, "the address cannot be sent to a server");
-        request.body(Empty::new()).map_err(unsent)
+        request.body(Full::new(form.unwrap_or_default())).map_err(unsent)
     }
 
     async fn answer(
@@ -182,7 +199,7 @@ impl Client {
         response: Response<Incoming>,
         url: &Url,
         moved: Option<String>,
-        now: Timestamp,
+        (ask, now): (&Ask, Timestamp),
     ) -> Result<Answer, Failure> {
         let (head, body) = response.into_parts();
         let headers = &head.headers;
@@ -194,14 +211,16 @@ impl Client {
             etag: validator(&header::ETAG),
             last_modified: validator(&header::LAST_MODIFIED),
             content_type: text(headers, &header::CONTENT_TYPE),
+            links: Links::read(headers.get_all(header::LINK).iter().filter_map(|value| value.to_str().ok()), url),
             fresh: fresh(headers, now),
             retry: text(headers, &header::RETRY_AFTER).and_then(|value| seconds_or_date(&value, now)),
             body: Vec::new(),
         };
         if head.status.is_success() {
-            let bytes = take_in(body, self.0.limits.body).await?;
+            let most = ask.most.map_or(self.0.limits.body, |most| most.min(self.0.limits.body));
+            let bytes = take_in(body, most).await?;
             let encodings = text(headers, &header::CONTENT_ENCODING).unwrap_or_default();
-            answer.body = unpacked(bytes, &encodings, self.0.limits.body)?;
+            answer.body = unpacked(bytes, &encodings, most)?;
         }
         Ok(answer)
     }

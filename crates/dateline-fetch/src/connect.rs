@@ -7,6 +7,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use percent_encoding::percent_decode_str;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -38,28 +41,36 @@ impl Resolve for SystemResolver {
     }
 }
 
-/// A proxy that requests go through. It looks names up itself, so it must keep requests out of its own network; addresses
-/// written as such and those of this machine are still refused here.
+/// A proxy that requests go through. It looks names up itself, so it must keep requests out of its own network. Addresses
+/// written as such, and names that this machine knows to lead to what is not public, are refused here all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proxy {
     /// Its host.
     pub host: String,
     /// Its port.
     pub port: u16,
+    /// What it is told so that it lets us through: the value of Proxy-Authorization (RFC 7617).
+    pub authorization: Option<String>,
 }
 
 impl Proxy {
-    /// Reads `http://proxy.example:3128`.
+    /// Reads `http://proxy.example:3128` or `http://name:password@proxy.example:3128`.
     ///
     /// # Errors
     /// Where it is written otherwise.
     pub fn read(words: &str) -> Result<Proxy, String> {
         let wrong = || format!("“{words}” is no proxy: write it as http://proxy.example:3128");
         let url = Url::parse(words).map_err(|_| wrong())?;
-        let plain = url.scheme() == "http" && url.username().is_empty() && url.path() == "/";
+        let plain = url.scheme() == "http" && url.path() == "/" && url.query().is_none();
         let host = url.host_str().filter(|_| plain).ok_or_else(wrong)?;
         let host = host.trim_matches(['[', ']']).to_owned();
-        Ok(Proxy { host, port: url.port_or_known_default().unwrap_or(3128) })
+        let decoded = |words: &str| percent_decode_str(words).collect::<Vec<u8>>();
+        let authorization = (!url.username().is_empty()).then(|| {
+            let password = url.password().unwrap_or_default();
+            let pair = [decoded(url.username()), b":".to_vec(), decoded(password)].concat();
+            format!("Basic {}", STANDARD.encode(pair))
+        });
+        Ok(Proxy { host, port: url.port_or_known_default().unwrap_or(3128), authorization })
     }
 }
 
@@ -77,6 +88,8 @@ pub(crate) struct Connector {
     tls: TlsConnector,
 }
 
+/// Behind a proxy a name is looked up here for no longer than this: it may be one that the proxy alone knows.
+const GLANCE: Duration = Duration::from_secs(2);
 /// Longest head of a proxy's answer.
 const PROXY_HEAD: usize = 8 * 1024;
 /// So many addresses of one name are tried.
@@ -175,11 +188,18 @@ impl Connector {
         if of_this_machine && !self.allowed.names(&target.host) {
             return Err(Failure::new(FailureKind::Refused, format!("{} is this machine", target.host)));
         }
+        if let Ok(Err(refused)) = timeout(GLANCE, self.addresses(target)).await
+            && refused.kind == FailureKind::Refused
+        {
+            return Err(refused);
+        }
         let mut stream = self.connect(&addresses, proxy.port, &proxy.host).await?;
         let host = if target.host.contains(':') { format!("[{}]", target.host) } else { target.host.clone() };
         let to = format!("{host}:{}", target.port);
+        let known = proxy.authorization.as_ref().map(|words| format!("Proxy-Authorization: {words}\r\n"));
+        let request = format!("CONNECT {to} HTTP/1.1\r\nHost: {to}\r\n{}\r\n", known.unwrap_or_default());
         let asking = async {
-            stream.write_all(format!("CONNECT {to} HTTP/1.1\r\nHost: {to}\r\n\r\n").as_bytes()).await?;
+            stream.write_all(request.as_bytes()).await?;
             let mut head = Vec::new();
             while !head.ends_with(b"\r\n\r\n") && head.len() < PROXY_HEAD {
                 head.push(stream.read_u8().await?);

@@ -17,6 +17,8 @@ pub const LONGEST: u32 = DAY;
 pub const FIRST_INTERVAL: u32 = HOUR;
 /// A source that fails is asked at least this often.
 const LONGEST_WHILE_FAILING: u32 = 2 * DAY;
+/// A source whose hub sends what is new is asked no more often than this.
+pub const LONGEST_PUSHED: u32 = 6 * HOUR;
 /// No Retry-After makes us wait longer.
 const LONGEST_RETRY: u32 = 7 * DAY;
 /// After a visit that found something the interval shrinks, after one that found nothing it grows: it comes to rest where
@@ -39,6 +41,8 @@ pub struct Wishes {
     pub skip_hours: u32,
     /// Days on which it does not change: bit 0 is Monday.
     pub skip_days: u8,
+    /// True where a hub sends what is new, so that a visit only looks whether the hub left something out.
+    pub pushed: bool,
 }
 
 /// What a visit came to.
@@ -54,19 +58,30 @@ pub enum Outcome {
     Gone,
 }
 
+/// Takes into `following` that a hub sent something new at `now`: the interval is what it would be had a visit found it.
+pub fn after_push(following: &mut Following, now: Timestamp) {
+    following.interval = scaled(following.interval, FOUND);
+    following.changed = Some(now);
+}
+
+fn scaled(interval: u32, factor: f64) -> u32 {
+    ((f64::from(interval) * factor) as u32).clamp(SHORTEST, LONGEST)
+}
+
 /// Takes the outcome of a visit at `now` into `following` and sets when the next is due. The same arguments give the
 /// same moment.
 pub fn after(following: &mut Following, outcome: Outcome, wishes: &Wishes, now: Timestamp, seed: u64) {
     following.visits += 1;
-    let grown = |factor: f64| ((f64::from(following.interval) * factor) as u32).clamp(SHORTEST, LONGEST);
     let wait = match outcome {
         Outcome::Found => {
-            following.interval = grown(FOUND);
+            following.interval = scaled(following.interval, FOUND);
             following.changed = Some(now);
             answered(following, wishes, now)
         }
         Outcome::FoundNothing => {
-            following.interval = grown(FOUND_NOTHING);
+            // That a hub sent everything before says nothing of how often the source changes.
+            following.interval =
+                if wishes.pushed { following.interval } else { scaled(following.interval, FOUND_NOTHING) };
             answered(following, wishes, now)
         }
         Outcome::Failed => {
@@ -91,7 +106,8 @@ pub fn after(following: &mut Following, outcome: Outcome, wishes: &Wishes, now: 
 fn answered(following: &mut Following, wishes: &Wishes, now: Timestamp) -> u32 {
     following.failures = 0;
     following.answered = Some(now);
-    let wished = [wishes.fresh, wishes.pace, wishes.retry].into_iter().flatten().max().unwrap_or(0);
+    let pushed = wishes.pushed.then_some(LONGEST_PUSHED);
+    let wished = [wishes.fresh, wishes.pace, wishes.retry, pushed].into_iter().flatten().max().unwrap_or(0);
     following.interval.max(wished).clamp(SHORTEST, LONGEST)
 }
 
@@ -171,6 +187,21 @@ mod tests {
         assert!(wait(retry, Outcome::Failed) >= 4 * 24 * 3600);
         let endless = Wishes { retry: Some(u32::MAX), ..Wishes::default() };
         assert!(wait(endless, Outcome::Failed) <= 7 * 24 * 3600 * 11 / 10);
+    }
+
+    #[test]
+    fn a_source_whose_hub_sends_is_asked_seldom_and_keeps_its_pace() {
+        let mut following = fresh();
+        let pushed = Wishes { pushed: true, ..Wishes::default() };
+        for _ in 0..9 {
+            after_push(&mut following, Timestamp::UNIX_EPOCH);
+            after(&mut following, Outcome::FoundNothing, &pushed, Timestamp::UNIX_EPOCH, 7);
+        }
+        assert_eq!(following.interval, SHORTEST);
+        let wait = following.due.as_second();
+        assert!((i64::from(LONGEST_PUSHED) * 9 / 10..=i64::from(LONGEST_PUSHED) * 11 / 10).contains(&wait), "{wait}");
+        after(&mut following, Outcome::FoundNothing, &Wishes::default(), Timestamp::UNIX_EPOCH, 7);
+        assert!(following.due.as_second() < 900, "the hub ended, and the source is asked as before");
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use dateline_fetch::{Allowed, Answer, Ask, Client, Failure, FailureKind, Limits, Proxy, Settings};
+use dateline_fetch::{Allowed, Answer, Ask, Failure, FailureKind};
 use jiff::Timestamp;
 use support::{Names, Server, ask, client, http};
 
@@ -22,7 +22,8 @@ async fn it_says_who_it_is_and_sends_no_password() {
         Server::at("127.0.0.1", |_| http("200 OK", "ETag: \"a\"\r\nContent-Type: text/xml\r\n", b"<rss/>")).await;
     let client = client(allowed(), Arc::new(Names::default()));
     let url = format!("http://name:secret@{}/feed?a=b#top", server.address);
-    let asked = Ask { url, etag: Some("\"a\"".to_owned()), last_modified: Some("yesterday".to_owned()) };
+    let asked =
+        Ask { url, etag: Some("\"a\"".to_owned()), last_modified: Some("yesterday".to_owned()), ..Ask::default() };
     let answer = client.ask(&asked, Timestamp::UNIX_EPOCH).await.unwrap();
     assert_eq!(
         (answer.status, answer.body.as_slice(), answer.etag.as_deref()),
@@ -85,29 +86,4 @@ async fn what_is_too_large_too_long_or_no_http_is_refused() {
         let failure = asked(&server, path).await.expect_err(path);
         assert_eq!(failure.kind, kind, "{path}: {failure}");
     }
-}
-
-#[tokio::test]
-async fn a_proxy_carries_requests_and_is_not_asked_for_this_machine() {
-    let proxy = Server::at("127.0.0.1", |path| match path {
-        "news.example:80" => b"HTTP/1.1 200 Connected\r\n\r\n".to_vec(),
-        _ => http("200 OK", "", b"through"),
-    });
-    let proxy = proxy.await;
-    let address = Proxy::read(&format!("http://{}", proxy.address)).unwrap();
-    let settings = |allowed| Settings {
-        user_agent: "dateline/test".to_owned(),
-        allowed,
-        proxy: Some(address.clone()),
-        limits: Limits::default(),
-    };
-    let client = Client::new(settings(Allowed::default()), Arc::new(Names::default()));
-    for url in ["http://127.0.0.1/", "http://[::1]/", "http://localhost/", "http://10.0.0.1/"] {
-        assert_eq!(ask(&client, url).await.unwrap_err().kind, FailureKind::Refused, "{url}");
-    }
-    assert_eq!(proxy.hits(), 0);
-    let answer = ask(&client, "http://news.example/feed").await.unwrap();
-    assert_eq!(answer.body, b"through");
-    assert!(proxy.heads()[0].starts_with("CONNECT news.example:80 HTTP/1.1\r\n"));
-    assert!(Proxy::read("socks5://a").is_err() && Proxy::read("http://name:word@a/").is_err());
 }

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::Hub;
+
 /// So many answers of a source are kept.
 const ANSWERS: usize = 10;
 /// A source that failed so often in a row is broken; before, it may be a passing trouble.
@@ -86,6 +88,9 @@ pub struct Following {
     /// How many reports its last bytes had.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reports: Option<u32>,
+    /// The hub that it is pushed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hub: Option<Hub>,
     /// When it last answered as it should.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<Timestamp>,
@@ -112,6 +117,7 @@ impl Following {
             last_modified: None,
             digest: None,
             reports: None,
+            hub: None,
             answered: None,
             changed: None,
             answers: Vec::new(),

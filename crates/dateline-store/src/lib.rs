@@ -8,6 +8,7 @@ mod log;
 mod packed;
 mod passage;
 mod phrase;
+mod progress;
 mod read;
 mod record;
 mod search;
@@ -15,6 +16,7 @@ mod view;
 mod write;
 
 pub use error::StoreError;
+pub use progress::{Doing, Progress};
 pub use read::Library;
 pub use view::{
     ArticlePage, ArticleSummary, CopyLink, CorrectionLine, Counted, Elsewhere, Followed, HeldRole, Hit, Order,

@@ -3,6 +3,7 @@
 pub mod addresses;
 mod assets;
 mod credits;
+mod images;
 pub mod pages;
 mod parameters;
 pub mod parts;
@@ -24,6 +25,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
 
+pub use images::Images;
 pub use protection::CONTENT_SECURITY_POLICY;
 pub use routes::{ROUTES, Route};
 use shared::Shared;
@@ -42,6 +44,10 @@ pub struct Site {
     pub library: Library,
     /// The time now, for "3 hours ago".
     pub now: fn() -> jiff::Timestamp,
+    /// True where this program asks the followed sources.
+    pub following: bool,
+    /// Where images are shown from.
+    pub images: Images,
     /// Makes briefings.
     pub brief: Brief,
     /// Compares texts.

@@ -18,5 +18,6 @@ pub mod said;
 pub mod strip;
 pub mod switches;
 pub mod timeline;
+pub mod underway;
 pub mod value;
 pub mod why;

@@ -14,7 +14,8 @@ use crate::credits::Memory;
 use crate::pages::{error, not_found};
 use crate::parts::card::Credits;
 use crate::parts::frame::{Frame, Room};
-use crate::{Align, Brief, Site};
+use crate::parts::underway::Filling;
+use crate::{Align, Brief, Images, Site};
 
 /// Counts are read again after this long.
 const FRESH: Duration = Duration::from_secs(1);
@@ -35,6 +36,8 @@ pub struct Counts {
     pub offered: Vec<String>,
     /// Languages, most reports first.
     pub languages: Vec<Counted>,
+    /// How the data folder is being filled.
+    pub filling: Filling,
 }
 
 /// So many outlets stand in a filter.
@@ -82,6 +85,7 @@ pub struct Reader<'l> {
     pub brief: &'l Brief,
     /// Compares texts.
     pub align: Align,
+    images: &'l Images,
     memory: &'l Memory,
     now: Timestamp,
 }
@@ -94,7 +98,8 @@ impl Reader<'_> {
 
     /// What stands round a page in `room`.
     pub fn frame(&self, room: Room) -> Frame {
-        Frame::new(self.counts.overview.clone(), self.now, room)
+        let frame = Frame::new(self.counts.overview.clone(), self.now, room);
+        Frame { filling: self.counts.filling, images: self.images.clone(), ..frame }
     }
 }
 
@@ -146,6 +151,7 @@ impl Shared {
                 library: &site.library,
                 brief: &site.brief,
                 align: site.align,
+                images: &site.images,
                 counts,
                 memory: &self.0.memory,
                 now,
@@ -172,12 +178,16 @@ impl Shared {
         }
         let library = &self.0.site.library;
         let outlets = library.outlets()?;
+        let (asked, sources) = library.sources_asked()?;
+        let import = library.progress((self.0.site.now)());
+        let filling = Filling { import, following: self.0.site.following, asked, sources };
         let counts = Arc::new(Counts {
             overview: library.overview()?,
             topics: library.topics(TOPICS)?,
             offered: by_name(&outlets),
             outlets,
             languages: library.languages()?,
+            filling,
         });
         *kept = Some((Instant::now(), Arc::clone(&counts)));
         Ok(counts)
@@ -215,7 +225,14 @@ mod tests {
         Writer::open(folder.path()).unwrap().commit().unwrap();
         let library = Library::open(folder.path()).unwrap();
         let brief: Brief = Arc::new(|_, _, _| unreachable!("no briefing is asked for"));
-        let site = Site { library, now: || Timestamp::UNIX_EPOCH, brief, align: |_, _| Vec::new() };
+        let site = Site {
+            library,
+            following: false,
+            images: Images::default(),
+            now: || Timestamp::UNIX_EPOCH,
+            brief,
+            align: |_, _| Vec::new(),
+        };
         let failing = |State(shared): State<Shared>| async move {
             shared.answer(|_| -> Result<Answer, Failure> { panic!("particulars") }).await
         };

@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, ensure};
 use dateline_fetch::{Allowed, Limits, Manners, Network, Proxy, Settings};
 use serde::Deserialize;
+use url::Url;
 
 /// What the file and the environment say.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -16,10 +17,48 @@ use serde::Deserialize;
 pub struct Config {
     /// How the web is asked.
     pub fetch: Fetch,
+    /// How pages are served.
+    pub serve: Serve,
     /// Counts for Prometheus.
     pub metrics: Metrics,
     /// What is logged.
     pub log: Log,
+}
+
+/// The table `[serve]`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Serve {
+    /// The address at which this site is reached from outside, for hubs to send to.
+    pub public: Option<String>,
+    /// Whether pages show lead images.
+    pub images: ShowImages,
+}
+
+/// Whether pages show lead images.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ShowImages {
+    /// They show none.
+    #[default]
+    None,
+    /// They show them; this program asks for them in place of the reader's browser.
+    Proxy,
+}
+
+impl Serve {
+    /// The public address, checked.
+    pub fn public(&self) -> Result<Option<String>> {
+        let Some(public) = &self.public else { return Ok(None) };
+        let plain = |url: &Url| {
+            let web = matches!(url.scheme(), "http" | "https") && url.host().is_some();
+            web && url.query().is_none() && url.fragment().is_none() && url.username().is_empty()
+        };
+        let url = Url::parse(public).ok().filter(plain);
+        let url =
+            url.with_context(|| format!("serve.public: “{public}” is no address such as https://news.example"))?;
+        Ok(Some(url.as_str().trim_end_matches('/').to_owned()))
+    }
 }
 
 /// The table `[metrics]`.
@@ -125,6 +164,18 @@ const VARIABLES: &[(&str, Set)] = &[
     ("DATELINE_FETCH_AT_ONCE", |config, words| number(words, &mut config.fetch.at_once)),
     ("DATELINE_FETCH_PAUSE", |config, words| number(words, &mut config.fetch.pause_seconds)),
     ("DATELINE_FETCH_AT_ONCE_PER_SITE", |config, words| number(words, &mut config.fetch.at_once_per_site)),
+    ("DATELINE_PUBLIC", |config, words| {
+        config.serve.public = Some(words.to_owned());
+        Ok(())
+    }),
+    ("DATELINE_IMAGES", |config, words| {
+        config.serve.images = match words {
+            "none" => ShowImages::None,
+            "proxy" => ShowImages::Proxy,
+            _ => return Err("write `none` or `proxy`".to_owned()),
+        };
+        Ok(())
+    }),
     ("DATELINE_METRICS", |config, words| {
         config.metrics.listen = Some(words.parse().map_err(|_| "write an address such as 127.0.0.1:9464".to_owned())?);
         Ok(())
@@ -178,6 +229,7 @@ pub fn read(named: Option<&Path>, folder: &Path) -> Result<Config> {
     };
     let config = parse(&text, &std::env::vars().collect()).with_context(|| path.display().to_string())?;
     config.fetch.settings()?;
+    config.serve.public()?;
     Ok(config)
 }
 
@@ -262,6 +314,11 @@ mod tests {
         assert!(words("[fetch]\nallow_networks = [\"10/8\"]").contains("“10/8” is no network"));
         assert!(words("[fetch]\nproxy = \"socks5://a\"").contains("is no proxy"));
         assert!(words("[fetch]\nat_once = 0").contains("from 1 to 512"));
+        let public = |words: &str| Serve { public: Some(words.to_owned()), ..Serve::default() }.public();
+        assert_eq!(public("https://desk.example/news/").unwrap().as_deref(), Some("https://desk.example/news"));
+        for wrong in ["desk.example", "ftp://desk.example", "https://desk.example/?a", "https://a@desk.example/"] {
+            assert!(public(wrong).unwrap_err().to_string().contains("is no address such as"), "{wrong}");
+        }
         assert!(words("[fetch]\ncontact = \"a\\r\\nX: b\"").contains("fetch.contact"));
         let error = parse("", &environment(&[("DATELINE_FETCH", "perhaps")])).unwrap_err();
         assert_eq!(error.to_string(), "DATELINE_FETCH: write `on` or `off`");

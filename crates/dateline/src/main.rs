@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod folder;
 mod grouping;
+mod images;
 mod import;
 mod input;
 mod live;

@@ -23,6 +23,7 @@ use tracing_subscriber::EnvFilter;
 use crate::briefing::{ownership, report};
 use crate::cli::Listen;
 use crate::config::{Log, LogFormat};
+use crate::images::Images;
 use crate::import::{index, progress};
 use crate::live::{Live, Until, keep_up, runtime};
 use crate::tell::Problems;
@@ -35,6 +36,8 @@ pub struct Follow {
     pub following: bool,
     /// Where counts are told.
     pub metrics: Option<SocketAddr>,
+    /// The images that pages show, where they show any.
+    pub images: Option<Images>,
 }
 
 /// Serves the data folder until interrupted, and keeps up with its sources where that is wanted.
@@ -52,8 +55,12 @@ pub fn serve(folder: &Path, listen: &Listen, log: &Log, follow: Option<Follow>) 
         let mut reports: Vec<BriefReport> = stored.into_iter().map(report).collect();
         lay_out(title, &brief(&mut reports, &ownership, since.parse().ok()), &reports)
     };
+    let images = follow.as_ref().and_then(|follow| follow.images.clone());
+    let shown = images.clone().map(|images| dateline_web::Images::from(move |url| images.address(url)));
     let site = Site {
         library: Library::open(folder)?,
+        following: follow.as_ref().is_some_and(|follow| follow.following),
+        images: shown.unwrap_or_default(),
         now: jiff::Timestamp::now,
         brief: Arc::new(brief),
         align: |here, there| align(here, there).passages,
@@ -61,13 +68,15 @@ pub fn serve(folder: &Path, listen: &Listen, log: &Log, follow: Option<Follow>) 
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let (stopper, stop) = watch::channel(false);
     let metrics = follow.as_ref().and_then(|follow| Some((follow.live.clone(), follow.metrics?)));
+    // Where nobody follows, nobody hears what a hub sends.
+    let callback = follow.as_ref().filter(|follow| follow.following).and_then(|follow| follow.live.callback());
     let live = follow.and_then(|follow| follow.following.then_some(follow.live));
     let following = live.map(|live| thread::spawn(move || keep_following(&live, &stop)));
     let answered = runtime.block_on(async {
         if let Some((live, address)) = metrics {
             tell_counts(live, address).await?;
         }
-        answer(site, listen).await
+        answer(site, images, callback, listen).await
     });
     let _ = stopper.send(true);
     if let Some(following) = following {
@@ -143,13 +152,16 @@ pub fn bring_up_to_date(folder: &Path) -> Result<()> {
     }
 }
 
-async fn answer(site: Site, listen: &Listen) -> Result<()> {
+async fn answer(site: Site, images: Option<Images>, callback: Option<Router>, listen: &Listen) -> Result<()> {
     let listener = tokio::net::TcpListener::bind(listen.listen)
         .await
         .with_context(|| format!("{} is taken or not allowed; choose another with --listen", listen.listen))?;
     let address = listener.local_addr()?;
     let hosts = Arc::new(Hosts::new(address, &listen.hosts));
-    let pages = app(site).layer(from_fn_with_state(hosts, known_hosts_only));
+    let images = images.map(|images| images.router()).unwrap_or_default();
+    let pages = app(site).merge(images).layer(from_fn_with_state(hosts, known_hosts_only));
+    // Hubs come by the public name, whatever that is; only they are answered there.
+    let pages = pages.merge(callback.unwrap_or_default());
     println!("Read it at http://{address}/ (Ctrl-C ends it)");
     axum::serve(listener, pages).with_graceful_shutdown(told_to_stop()).await?;
     Ok(())

@@ -42,13 +42,16 @@ pub struct Fetch {
     pub peak_megabytes: u64,
 }
 
+/// Sources on this machine, asked as fast as can be.
+const WITHOUT_MANNERS: [(&str, &str); 3] =
+    [("DATELINE_ALLOW_NETWORKS", "127.0.0.0/8"), ("DATELINE_FETCH_PAUSE", "0"), ("DATELINE_FETCH_AT_ONCE", "64")];
+
 /// Asks the sources of a data folder on loopback without manners: those that are due, or all.
 pub fn fetch(data: &Path, all: bool) -> Result<Fetch> {
     let begun = Instant::now();
     let mut command = Command::new(binary()?);
     command.args(["fetch", "--data"]).arg(data).args(all.then_some("--all"));
-    command.env("DATELINE_ALLOW_NETWORKS", "127.0.0.0/8").env("DATELINE_FETCH_PAUSE", "0");
-    let mut child = command.env("DATELINE_FETCH_AT_ONCE", "64").stdout(Stdio::null()).spawn()?;
+    let mut child = command.envs(WITHOUT_MANNERS).stdout(Stdio::null()).spawn()?;
     let (mut peak_megabytes, mut processor_seconds) = (0, 0.0);
     let status = loop {
         if let Some(status) = child.try_wait()? {
@@ -87,13 +90,35 @@ pub struct Server {
 impl Server {
     /// Starts serving a data folder on a free port.
     pub fn start(data: &Path) -> Result<Server> {
+        Server::run(data, &[("DATELINE_FETCH", "off")])
+    }
+
+    /// Starts serving a data folder that keeps up with its sources on loopback, without manners.
+    pub fn following(data: &Path) -> Result<Server> {
+        Server::run(data, &WITHOUT_MANNERS)
+    }
+
+    fn run(data: &Path, environment: &[(&str, &str)]) -> Result<Server> {
         let mut command = Command::new(binary()?);
         command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
+        command.envs(environment.iter().copied());
         let mut child = command.spawn()?;
         let stdout = BufReader::new(child.stdout.take().context("standard output")?);
         let said = stdout.lines().map_while(Result::ok).find(|line| line.contains("http://")).context("an address")?;
         let address = said.split(['/', ' ']).find(|part| part.starts_with("127.")).context("an address")?.to_owned();
         Ok(Server { child, address })
+    }
+
+    /// Seconds of processor time so far.
+    pub fn processor_seconds(&self) -> f64 {
+        processor(&self.child)
+    }
+
+    /// Tells it to end, and waits until it has written what it found.
+    pub fn stop(mut self) -> Result<()> {
+        ensure!(Command::new("kill").arg(self.child.id().to_string()).status()?.success(), "kill failed");
+        ensure!(self.child.wait()?.success(), "the server did not end well");
+        Ok(())
     }
 
     /// The most memory it has held.

@@ -30,6 +30,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("hyper", &["dateline-fetch"]),
     ("tokio-rustls", &["dateline-fetch"]),
     ("psl", &["dateline-fetch"]),
+    ("ring", &["dateline-fetch"]),
     ("texting_robots", &["dateline-fetch"]),
     ("clap", &["dateline"]),
 ];

@@ -1,6 +1,6 @@
 //! The sources that are followed, and the pages that are wanted.
 
-use dateline_model::{Article, ArticleId};
+use dateline_model::{Article, ArticleId, Push};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -20,6 +20,20 @@ pub fn list(connection: &Connection) -> rusqlite::Result<Vec<Followed>> {
         Ok(Followed { number: row.get(0)?, url: row.get(1)?, title: row.get(2)?, state })
     };
     find.query_map([], read)?.collect()
+}
+
+/// All subscriptions at hubs.
+pub fn pushes(connection: &Connection) -> rusqlite::Result<Vec<Push>> {
+    let mut find = connection.prepare_cached("SELECT state FROM pushes ORDER BY key")?;
+    let read = |row: &Row<'_>| serde_json::from_str(row.get_ref(0)?.as_str()?).map_err(unreadable);
+    find.query_map([], read)?.collect()
+}
+
+/// How many sources were asked, of how many.
+pub fn asked(connection: &Connection) -> rusqlite::Result<(u64, u64)> {
+    let count = |sql: &str| connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).map(i64::unsigned_abs);
+    let asked = "SELECT count(*) FROM followed WHERE json_extract(state, '$.visits') > 0";
+    Ok((count(asked)?, count("SELECT count(*) FROM subscriptions")?))
 }
 
 /// Those of `urls` that nobody named yet.

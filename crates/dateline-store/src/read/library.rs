@@ -1,9 +1,9 @@
 //! The reading side: many at once, never blocked by the writer.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dateline_model::{Article, ArticleId, Capture, StoryId};
+use dateline_model::{Article, ArticleId, Capture, Push, StoryId};
 use jiff::Timestamp;
 
 use super::pool::Pool;
@@ -11,8 +11,9 @@ use super::{article, capture, counted, followed, search, speaker, story, topic};
 use crate::search::Searcher;
 use crate::write::{corrections, differences};
 use crate::{
-    ArticlePage, CorrectionLine, Counted, Followed, Overview, SearchPage, SearchQuery, SpeakerList, SpeakerPage,
-    SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage, WantedPage,
+    ArticlePage, CorrectionLine, Counted, Followed, Overview, Progress, SearchPage, SearchQuery, SpeakerList,
+    SpeakerPage, SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
+    WantedPage,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
@@ -20,6 +21,7 @@ use crate::{
 pub struct Library(Arc<Parts>);
 
 struct Parts {
+    folder: PathBuf,
     pool: Pool,
     searcher: Searcher,
 }
@@ -28,7 +30,7 @@ impl Library {
     /// Opens a data folder. The search index is brought up to date by the writer, not here.
     pub fn open(folder: &Path) -> Result<Library, StoreError> {
         let pool = Pool::open(folder)?;
-        Ok(Library(Arc::new(Parts { pool, searcher: Searcher::new(folder) })))
+        Ok(Library(Arc::new(Parts { folder: folder.to_owned(), pool, searcher: Searcher::new(folder) })))
     }
 
     /// The store in a few numbers.
@@ -84,6 +86,21 @@ impl Library {
     /// The sources that are followed with how they stand, in the order they were added.
     pub fn followed(&self) -> Result<Vec<Followed>, StoreError> {
         self.0.pool.read(followed::list)
+    }
+
+    /// The subscriptions at hubs.
+    pub fn pushes(&self) -> Result<Vec<Push>, StoreError> {
+        self.0.pool.read(followed::pushes)
+    }
+
+    /// How many of the followed sources were asked, and how many there are.
+    pub fn sources_asked(&self) -> Result<(u64, u64), StoreError> {
+        self.0.pool.read(followed::asked)
+    }
+
+    /// How far a run is that fills the folder, where there is one at `now`.
+    pub fn progress(&self, now: Timestamp) -> Option<Progress> {
+        Progress::read(&self.0.folder, now)
     }
 
     /// Those of `urls` that [`crate::Writer::want_page`] was never told.

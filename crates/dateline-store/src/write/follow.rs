@@ -1,10 +1,11 @@
 //! Writing how the followed sources stand, and which pages are wanted.
 
-use dateline_model::{ArticleId, Digest, Following};
+use dateline_model::{ArticleId, Digest, Following, Push};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::writer::Writer;
+use crate::packed::unreadable;
 use crate::read::newest_version;
 use crate::{StoreError, log};
 
@@ -14,6 +15,16 @@ impl Writer {
         let find = || {
             let mut find = self.connection.prepare_cached("SELECT number FROM subscriptions WHERE url = ?1")?;
             find.query_row([url], |row| row.get(0)).optional()
+        };
+        find().map_err(|error| self.fault(error))
+    }
+
+    /// How the source of a number stands, where it is followed and was asked.
+    pub fn following(&self, number: i64) -> Result<Option<Following>, StoreError> {
+        let find = || {
+            let mut find = self.connection.prepare_cached("SELECT state FROM followed WHERE subscription = ?1")?;
+            find.query_row([number], |row| serde_json::from_str(row.get_ref(0)?.as_str()?).map_err(unreadable))
+                .optional()
         };
         find().map_err(|error| self.fault(error))
     }
@@ -52,6 +63,21 @@ impl Writer {
             writer.connection.prepare_cached(state)?.execute([url])?;
             let sql = "DELETE FROM subscriptions WHERE url = ?1";
             Ok(writer.connection.prepare_cached(sql)?.execute([url])? > 0)
+        })
+    }
+
+    /// Keeps a subscription at a hub, over what was kept under its key before.
+    pub fn keep_push(&mut self, push: &Push) -> Result<(), StoreError> {
+        self.in_batch(|writer| {
+            let sql = "INSERT OR REPLACE INTO pushes (key, state) VALUES (?1, ?2)";
+            writer.connection.prepare_cached(sql)?.execute(params![push.key, log::to_json(push)?]).map(drop)
+        })
+    }
+
+    /// Forgets the subscription of a key.
+    pub fn forget_push(&mut self, key: &str) -> Result<(), StoreError> {
+        self.in_batch(|writer| {
+            writer.connection.prepare_cached("DELETE FROM pushes WHERE key = ?1")?.execute([key]).map(drop)
         })
     }
 

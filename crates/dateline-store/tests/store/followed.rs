@@ -1,6 +1,6 @@
 //! Sources that are followed, and pages whose text is wanted.
 
-use dateline_model::{ArticleId, Digest, FollowedKind, Following};
+use dateline_model::{ArticleId, Digest, FollowedKind, Following, Hub, Push, PushStanding};
 use dateline_store::{Library, Subscription, Writer};
 use jiff::Timestamp;
 
@@ -66,4 +66,33 @@ fn a_page_is_wanted_until_it_was_asked_for_and_again_when_its_teaser_changes() {
     writer.commit().unwrap();
     let again = library.wanted_pages(at(900), 9).unwrap();
     assert_eq!((again[0].tries, again[0].article.as_ref()), (0, Some(&id)), "it still knows whose text it is");
+}
+
+#[test]
+fn a_subscription_at_a_hub_is_kept_until_it_is_forgotten() {
+    let folder = folder_of(&[]);
+    let mut writer = Writer::open(folder.path()).unwrap();
+    let mut push = Push {
+        key: "key".to_owned(),
+        source: 1,
+        hub: Hub { url: "https://hub.example/".to_owned(), topic: "https://one.example/feed".to_owned() },
+        callback: "https://desk.example/hub/key".to_owned(),
+        secret: "secret".to_owned(),
+        standing: PushStanding::Asked,
+        due: at(60),
+        tries: 1,
+        lease: None,
+        pushed: None,
+        missed: 0,
+        refusal: None,
+    };
+    writer.keep_push(&push).unwrap();
+    (push.standing, push.lease) = (PushStanding::Active, Some(at(600)));
+    writer.keep_push(&push).unwrap();
+    writer.commit().unwrap();
+    assert_eq!(library(&folder).pushes().unwrap(), std::slice::from_ref(&push));
+    assert!(push.is_active(at(599)) && !push.is_active(at(600)));
+    writer.forget_push("key").unwrap();
+    writer.commit().unwrap();
+    assert_eq!(library(&folder).pushes().unwrap(), []);
 }

@@ -93,6 +93,8 @@ struct Page<'a> {
     extent: &'static str,
     language_name: String,
     image: Option<&'a str>,
+    /// Where the lead image is shown from; empty where it is not.
+    image_address: String,
     found: Vec<Place>,
     original: Option<(String, String)>,
     switches: Vec<Switch>,
@@ -154,6 +156,7 @@ pub fn render(
         language_name: language.map(tongues::name).unwrap_or_default(),
         extent: extent(article),
         image: article.image.as_deref(),
+        image_address: article.image.as_deref().map(|image| frame.images.address(image)).unwrap_or_default(),
         found: found::places(article),
         original: article.url.as_deref().and_then(addresses::original),
         switches: switches::of(&addresses::article(&article.id), found, shown),

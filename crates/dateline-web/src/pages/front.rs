@@ -88,6 +88,8 @@ struct Page<'a> {
     paging: Paging,
     topics: Vec<Topic>,
     outlets: &'a [String],
+    /// True where the page is loaded again in a moment: what it waits for is on its way, and there is little to read yet.
+    waits: bool,
 }
 
 /// The page.
@@ -109,6 +111,7 @@ pub fn render(frame: &Frame, asked: &Asked, listing: &Listing<'_>) -> askama::Re
         paging: Paging::new(asked.page, listing.more, |page| asked.address(asked.all, page)),
         topics: listing.topics.iter().take(TOPICS).map(topic).collect(),
         outlets: listing.outlets,
+        waits: frame.underway().is_some() && asked.outlet.is_empty() && asked.page <= 1 && !listing.more,
     }
     .render()
 }

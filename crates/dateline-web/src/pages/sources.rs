@@ -1,9 +1,11 @@
 //! The sources that are followed: how each stands, what it last answered, when it is asked next and what to do.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use dateline_model::{FollowedKind, Following, Health, LastAnswer, Moment};
+use dateline_model::{FollowedKind, Following, Health, LastAnswer, Moment, Push, PushStanding};
 use dateline_store::Followed;
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -84,6 +86,8 @@ struct Source {
     advice: String,
     /// `last asked 3 minutes ago`, and further facts.
     facts: Vec<String>,
+    /// Whether a hub sends what it publishes.
+    pushed: Vec<String>,
     answers: Vec<Line>,
 }
 
@@ -100,11 +104,20 @@ struct Page<'a> {
     paging: Paging,
 }
 
-/// The page. `pages` is how many pages wait to be fetched.
+/// The page. `pushes` are the subscriptions at hubs, `pages` is how many pages wait to be fetched.
 ///
 /// # Errors
 /// Where the template cannot be filled.
-pub fn render(frame: &Frame, asked: Asked, followed: &[Followed], pages: u64) -> askama::Result<String> {
+pub fn render(
+    frame: &Frame,
+    asked: Asked,
+    followed: &[Followed],
+    pushes: &[Push],
+    pages: u64,
+) -> askama::Result<String> {
+    let wanted = pushes.iter().filter(|push| push.standing != PushStanding::Ending);
+    let pushes: HashMap<i64, &Push> = wanted.map(|push| (push.source, push)).collect();
+    let shown = |source: &&Followed| show(source, pushes.get(&source.number).copied(), frame.now);
     let health = |source: &Followed| source.state.as_ref().map_or(Health::Waiting, Following::health);
     let mut listed: Vec<&Followed> =
         followed.iter().filter(|source| asked.health.is_none_or(|wanted| wanted == health(source))).collect();
@@ -128,7 +141,7 @@ pub fn render(frame: &Frame, asked: Asked, followed: &[Followed], pages: u64) ->
         summary: format!("{}: {}", words::count(followed.len() as u64, "source", "sources"), parts.join(", ")),
         waiting: if pages == 0 { String::new() } else { words::count(pages, "page waits", "pages wait") },
         choices: [all].into_iter().chain(met.iter().map(choice)).collect(),
-        sources: listed.iter().skip(from).take(SIZE as usize).map(|source| show(source, frame.now)).collect(),
+        sources: listed.iter().skip(from).take(SIZE as usize).map(shown).collect(),
         first: page == 1,
         paging: Paging::counted(page, SIZE, listed.len() as u64, |page| address(wanted, page)),
     }
@@ -141,7 +154,7 @@ fn name(source: &Followed) -> &str {
     source.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(bare)
 }
 
-fn show(source: &Followed, now: Timestamp) -> Source {
+fn show(source: &Followed, push: Option<&Push>, now: Timestamp) -> Source {
     let state = source.state.as_ref();
     let health = state.map_or(Health::Waiting, Following::health);
     let Standing { name: class, shown: standing, .. } = STANDINGS[rank(health)];
@@ -154,6 +167,7 @@ fn show(source: &Followed, now: Timestamp) -> Source {
         standing,
         advice: state.map_or_else(String::new, |state| advice(state, health)),
         facts: state.map_or_else(Vec::new, |state| facts(state, health, now)),
+        pushed: push.map_or_else(Vec::new, |push| pushed(push, now)),
         answers: state.map_or_else(Vec::new, |state| state.answers.iter().map(|answer| line(answer, now)).collect()),
     }
 }
@@ -198,7 +212,8 @@ fn facts(state: &Following, health: Health, now: Timestamp) -> Vec<String> {
     if state.failures > 1 {
         facts.push(format!("{} failures in a row", words::number(state.failures.into())));
     }
-    if let Some(asked) = state.answers.first() {
+    // What a hub sent was not asked for.
+    if let Some(asked) = state.answers.iter().find(|answer| answer.failed || answer.status.is_some()) {
         facts.push(format!("asked {}", ago(asked.at)));
     }
     if state.stopped.is_none() {
@@ -210,8 +225,36 @@ fn facts(state: &Following, health: Health, now: Timestamp) -> Vec<String> {
     facts
 }
 
+/// Whether a hub sends what a source publishes, until when, and when it last did.
+fn pushed(push: &Push, now: Timestamp) -> Vec<String> {
+    let hub = addresses::original(&push.hub.url).map_or_else(|| "its hub".to_owned(), |(_, host)| host);
+    let mut facts = Vec::new();
+    match (push.lease.filter(|_| push.is_active(now)), push.standing) {
+        (Some(lease), _) => {
+            facts.push(format!("pushed by {hub}"));
+            facts.push(format!("for {} more", times::apart(lease.duration_since(now).as_secs())));
+            facts.push(
+                push.pushed.map_or_else(
+                    || "nothing pushed yet".to_owned(),
+                    |sent| format!("last pushed {}", at(sent, now).ago),
+                ),
+            );
+            if !push.is_relied_on(now) {
+                facts.push("it left out news, so the source is asked as often as without".to_owned());
+            }
+        }
+        (None, PushStanding::Refused) => {
+            let why = push.refusal.as_deref().unwrap_or("it gives no reason").trim_end_matches('.');
+            facts.push(format!("not pushed; {hub} refuses: {why}"));
+        }
+        (None, _) => facts.push(format!("{hub} was asked to push it")),
+    }
+    facts
+}
+
 fn line(answer: &LastAnswer, now: Timestamp) -> Line {
-    let status = answer.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+    let without = if answer.failed { "no answer" } else { "pushed" };
+    let status = answer.status.map_or_else(|| without.to_owned(), |status| status.to_string());
     Line { when: at(answer.at, now), status, words: capitalised(&answer.words), failed: answer.failed }
 }
 
@@ -225,8 +268,9 @@ pub(crate) async fn handle(State(shared): State<Shared>, parameters: Parameters)
             let wanted = parameters.get("show");
             let health = STANDINGS.iter().find(|standing| standing.name == wanted).map(|standing| standing.health);
             let asked = Asked { health, page: paging::page(parameters.get("page")) };
-            let (followed, pages) = (reader.library.followed()?, reader.library.count_wanted_pages()?);
-            Ok(Answer::Page(render(&reader.frame(Room::Sources).at_top(), asked, &followed, pages)?))
+            let (library, frame) = (reader.library, reader.frame(Room::Sources).at_top());
+            let (followed, pushes, pages) = (library.followed()?, library.pushes()?, library.count_wanted_pages()?);
+            Ok(Answer::Page(render(&frame, asked, &followed, &pushes, pages)?))
         })
         .await
 }

@@ -4,8 +4,9 @@ use dateline_store::Overview;
 use jiff::Timestamp;
 
 use crate::assets;
+use crate::parts::underway::{Filling, Underway};
 use crate::times::{self, Stamp};
-use crate::words;
+use crate::{Images, words};
 
 /// The parts of the site that the masthead leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,10 @@ pub struct Frame {
     pub room: Room,
     /// True where the page is the one that the masthead leads to, not one below it.
     pub top: bool,
+    /// How the data folder is being filled.
+    pub filling: Filling,
+    /// Where images are shown from.
+    pub images: Images,
     /// The words searched for, to stand in the masthead's box.
     pub asked: String,
 }
@@ -65,7 +70,8 @@ impl Frame {
     /// For a page below `room`.
     #[must_use]
     pub fn new(overview: Overview, now: Timestamp, room: Room) -> Frame {
-        Frame { overview, now, room, top: false, asked: String::new() }
+        let (filling, images) = (Filling::default(), Images::default());
+        Frame { overview, now, room, top: false, filling, images, asked: String::new() }
     }
 
     /// For the page that the masthead leads to.
@@ -84,6 +90,12 @@ impl Frame {
             (false, _) => "",
         };
         DOORS.iter().map(|(room, href, name)| Door { href, name, current: current(*room) }).collect()
+    }
+
+    /// What is being done to fill the data folder.
+    #[must_use]
+    pub fn underway(&self) -> Option<Underway> {
+        self.filling.underway()
     }
 
     /// The address of an embedded file.

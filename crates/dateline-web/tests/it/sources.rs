@@ -1,6 +1,6 @@
 //! The followed sources: broken is not empty, and both say what to do.
 
-use dateline_model::{FollowedKind, Following, LastAnswer};
+use dateline_model::{FollowedKind, Following, Hub, LastAnswer, Push, PushStanding};
 use dateline_store::Followed;
 use dateline_web::pages::sources::{Asked, render};
 use dateline_web::parts::frame::Room;
@@ -54,7 +54,7 @@ fn sources() -> Vec<Followed> {
 
 #[test]
 fn broken_is_told_apart_from_empty_and_says_what_to_do() {
-    let page = render(&frame(Room::Sources), Asked::default(), &sources(), 3).unwrap();
+    let page = render(&frame(Room::Sources), Asked::default(), &sources(), &[], 3).unwrap();
     let words = words(&page);
     assert!(words.contains("5 sources: 1 broken, 1 stopped, 1 empty, 1 not asked yet, 1 answering"), "{words}");
     assert!(words.contains("3 pages wait to be fetched in full"), "{words}");
@@ -72,13 +72,55 @@ fn broken_is_told_apart_from_empty_and_says_what_to_do() {
 #[test]
 fn a_list_is_cut_down_to_those_that_stand_so_and_into_pages() {
     let broken = Asked { health: Some(dateline_model::Health::Broken), page: 1 };
-    let words_of = |asked| words(&render(&frame(Room::Sources), asked, &sources(), 0).unwrap());
+    let words_of = |asked| words(&render(&frame(Room::Sources), asked, &sources(), &[], 0).unwrap());
     assert!(words_of(broken).contains("Tide Weekly") && !words_of(broken).contains("Harbour Courier"));
     let failing = Asked { health: Some(dateline_model::Health::Failing), page: 1 };
     assert!(words_of(failing).contains("None stands so"));
     assert!(words_of(Asked { health: None, page: 7 }).contains("That is all"));
     let many: Vec<Followed> = (0..120).map(|number| source(number, "Post", |_, _| {})).collect();
-    let second = render(&frame(Room::Sources), Asked { health: None, page: 2 }, &many, 0).unwrap();
+    let second = render(&frame(Room::Sources), Asked { health: None, page: 2 }, &many, &[], 0).unwrap();
     assert!(words(&second).contains("Page 2 of 3") && second.contains("/sources?page=3"), "{second}");
-    assert!(words(&render(&frame(Room::Sources), Asked::default(), &[], 0).unwrap()).contains("No sources yet"));
+    assert!(words(&render(&frame(Room::Sources), Asked::default(), &[], &[], 0).unwrap()).contains("No sources yet"));
+}
+
+#[test]
+fn it_is_said_whether_a_hub_sends_what_a_source_publishes() {
+    let now = frame(Room::Sources).now;
+    let sources = [source(1, "Harbour Courier", |state, now| {
+        state.note(answer(now, None, "sent by its hub: 1 report: 1 new, 0 revised", false));
+    })];
+    let hub = Hub { url: "https://www.hub.example/push".to_owned(), topic: sources[0].url.clone() };
+    let mut push = Push {
+        key: "key".to_owned(),
+        source: 1,
+        hub,
+        callback: "https://desk.example/hub/key".to_owned(),
+        secret: "a secret".to_owned(),
+        standing: PushStanding::Asked,
+        due: now,
+        tries: 0,
+        lease: None,
+        pushed: None,
+        missed: 0,
+        refusal: None,
+    };
+    let shown = |push: &Push| {
+        let page = render(&frame(Room::Sources), Asked::default(), &sources, std::slice::from_ref(push), 0).unwrap();
+        assert!(!page.contains("a secret") && !page.contains("/hub/key"), "{page}");
+        words(&page)
+    };
+    assert!(shown(&push).contains("hub.example was asked to push it"), "{}", shown(&push));
+    (push.standing, push.lease) = (PushStanding::Active, Some(now + SignedDuration::from_hours(9 * 24)));
+    assert!(shown(&push).contains("pushed by hub.example for 9 days more nothing pushed yet"));
+    (push.pushed, push.missed) = (Some(now - SignedDuration::from_mins(5)), 2);
+    let active = shown(&push);
+    assert!(active.contains("last pushed 5 minutes ago it left out news"), "{active}");
+    assert!(active.contains("pushed Sent by its hub: 1 report"), "{active}");
+    (push.standing, push.lease) = (PushStanding::Refused, None);
+    push.refusal = Some("the topic is <private>.".to_owned());
+    assert!(
+        shown(&push).contains("not pushed; hub.example refuses: the topic is &#60;private&#62;"),
+        "{}",
+        shown(&push)
+    );
 }

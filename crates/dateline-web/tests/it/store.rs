@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
 use dateline_model::{Article, ArticleId, Capture, Copy, Direction, Language, Reason, StoryEvent, StoryId, Text};
 use dateline_store::{Entry, Library, Writer};
-use dateline_web::{Site, app};
+use dateline_web::{Images, Site, app};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -52,7 +52,14 @@ impl Answer {
 fn site(folder: TempDir) -> Town {
     let library = Library::open(folder.path()).expect("a library");
     Town {
-        pages: app(Site { library, now: sample::now, brief: Arc::new(sample::brief), align: sample::align }),
+        pages: app(Site {
+            library,
+            following: false,
+            images: Images::default(),
+            now: sample::now,
+            brief: Arc::new(sample::brief),
+            align: sample::align,
+        }),
         _folder: folder,
     }
 }

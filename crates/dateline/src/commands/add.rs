@@ -12,7 +12,7 @@ use crate::tell::{Outcome, Problems};
 pub fn run(data: Data, settings: &Settings, urls: &[String]) -> Result<Outcome> {
     let folder = data_folder(data.folder)?;
     let fetch = config::read(settings.config.as_deref(), &folder)?.fetch;
-    let live = Live::new(&folder, fetch, named_or_in(None, &folder)?)?;
+    let live = Live::new(&folder, fetch, named_or_in(None, &folder)?, None)?;
     let runtime = runtime()?;
     let problems = Problems::plain();
     let further = runtime.block_on(add(&live, urls, &mut |url, added| match added {

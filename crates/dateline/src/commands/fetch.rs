@@ -15,7 +15,7 @@ pub fn run(data: Data, settings: &Settings, all: bool) -> Result<Outcome> {
     let folder = data_folder(data.folder)?;
     let fetch = config::read(settings.config.as_deref(), &folder)?.fetch;
     bring_up_to_date(&folder)?;
-    let live = Live::new(&folder, fetch, named_or_in(None, &folder)?)?;
+    let live = Live::new(&folder, fetch, named_or_in(None, &folder)?, None)?;
     let (stopper, stop) = watch::channel(false);
     let until = if all { Until::DoneAll } else { Until::DoneDue };
     let runtime = runtime()?;

@@ -1,7 +1,11 @@
 //! The one place that writes: each report is placed and stored, and batches are made durable.
 
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use anyhow::{Context, Result};
-use dateline_engine::Grouper;
+use dateline_engine::{Features, Grouper, Placement};
+use dateline_model::{ArticleId, Digest, Problem};
 use dateline_store::{Entry, Known, Mark, StoreError, Subscription, Writer};
 
 use super::Summary;
@@ -13,22 +17,58 @@ use crate::tell::Problems;
 /// Reports are made durable in batches of this many: a batch costs one wait for the disk.
 const BATCH: u64 = 500;
 
+/// So many versions of reports are remembered over which we failed inside; then they are tried once more.
+const MOST_SET_ASIDE: usize = 1000;
+
+/// Places one report: [`Grouper::place`], but for tests.
+pub type Place = fn(&mut Grouper, &ArticleId, Features) -> Placement;
+
 /// What grouping knows of a data folder. Who keeps it between two batches need not read the whole log again, only what
 /// others wrote in between.
-#[derive(Default)]
 pub struct Memory {
     grouper: Grouper,
     /// How far into the log that is.
     mark: Mark,
+    place: Place,
+    /// The versions of reports over which we failed inside: each costs a look through the whole log, so once is enough.
+    set_aside: HashSet<(ArticleId, Digest)>,
+}
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory::placing(Grouper::place)
+    }
 }
 
 impl Memory {
+    /// Knows nothing yet, and places reports by `place`.
+    pub fn placing(place: Place) -> Memory {
+        Memory { grouper: Grouper::new(), mark: Mark::default(), place, set_aside: HashSet::new() }
+    }
+
+    /// Places a report.
+    fn place(&mut self, report: &Report) -> Placement {
+        (self.place)(&mut self.grouper, &report.studied.article.id, report.studied.features.clone())
+    }
+
+    /// Forgets what grouping left half done, and learns the log of `writer` anew, the open batch included.
+    fn learn_anew(&mut self, writer: &Writer) -> Result<()> {
+        (self.grouper, self.mark) = (Grouper::new(), Mark::default());
+        self.catch_up(writer)
+    }
+
+    /// Over how many versions of reports we failed inside.
+    #[cfg(test)]
+    pub fn set_aside_count(&self) -> usize {
+        self.set_aside.len()
+    }
+
     /// Learns what the log of `writer` has beyond.
     fn catch_up(&mut self, writer: &Writer) -> Result<()> {
         let mark = writer.mark()?;
         // A shorter log than is known: another folder stands at that place now.
         if mark.placements < self.mark.placements || mark.changes < self.mark.changes {
-            *self = Memory::default();
+            (self.grouper, self.mark) = (Grouper::new(), Mark::default());
         }
         recall_from(self.mark, writer, &mut self.grouper)?;
         self.mark = mark;
@@ -80,7 +120,7 @@ impl<'a> Keeper<'a> {
         match piece.what {
             What::Problem(problem) => self.problems.tell(&piece.place, &problem),
             What::Note(note) => self.problems.note(&piece.place, &note),
-            What::Report(report) => self.report(&report).with_context(|| self.how_far())?,
+            What::Report(report) => self.report(&piece.place, &report).with_context(|| self.how_far())?,
             What::Feed(feed) => {
                 let feed = Subscription { url: feed.url, title: feed.title, folders: feed.folders };
                 self.summary.feeds += u64::from(self.writer.subscribe(&feed).with_context(|| self.how_far())?);
@@ -89,18 +129,47 @@ impl<'a> Keeper<'a> {
         Ok(())
     }
 
-    fn report(&mut self, report: &Report) -> Result<(), StoreError> {
+    fn report(&mut self, place: &str, report: &Report) -> Result<()> {
         let article = &report.studied.article;
         let known = self.writer.known(article)?;
-        match known {
-            Known::Same => {
-                self.summary.known += 1;
-                return Ok(());
-            }
-            Known::New => self.summary.new += 1,
-            Known::Revised => self.summary.revised += 1,
+        // The beginning that a feed tells of a report must not follow its full text as a newer version.
+        let behind = known == Known::Revised && article.teaser && self.writer.has_full_text(&article.id)?;
+        if known == Known::Same || behind {
+            self.summary.known += 1;
+            return Ok(());
         }
-        let placement = self.memory.grouper.place(&article.id, report.studied.features.clone());
+        let version = (article.id.clone(), article.content_digest());
+        if self.memory.set_aside.contains(&version) {
+            self.summary.set_aside += 1;
+            return Ok(());
+        }
+        // A mistake of ours with one report must not cost the others of its batch, now or when it comes again.
+        let Ok(placement) = catch_unwind(AssertUnwindSafe(|| self.memory.place(report))) else {
+            return self.set_aside(place, version);
+        };
+        self.put(report, &placement)?;
+        self.summary.new += u64::from(known == Known::New);
+        self.summary.revised += u64::from(known == Known::Revised);
+        self.pending += 1;
+        if self.pending >= BATCH { Ok(self.commit()?) } else { Ok(()) }
+    }
+
+    /// Leaves out a version of a report over which grouping failed inside, and tells of it.
+    fn set_aside(&mut self, place: &str, version: (ArticleId, Digest)) -> Result<()> {
+        self.memory.learn_anew(&self.writer)?;
+        let what = format!("Dateline failed inside while grouping the report {} (please report it)", version.0);
+        self.problems.tell(place, &Problem::new(what, "that report is left out; the others are kept"));
+        if self.memory.set_aside.len() >= MOST_SET_ASIDE {
+            self.memory.set_aside.clear();
+        }
+        self.memory.set_aside.insert(version);
+        self.summary.set_aside += 1;
+        Ok(())
+    }
+
+    /// Puts a placed report into the open batch.
+    fn put(&mut self, report: &Report, placement: &Placement) -> Result<(), StoreError> {
+        let article = &report.studied.article;
         self.writer.put(&Entry {
             article,
             capture: &report.capture,
@@ -115,9 +184,7 @@ impl<'a> Keeper<'a> {
             quotations: &placement.quotations,
             near: &placement.near,
             headline: &placement.headline,
-        })?;
-        self.pending += 1;
-        if self.pending >= BATCH { self.commit() } else { Ok(()) }
+        })
     }
 
     fn commit(&mut self) -> Result<(), StoreError> {

@@ -3,13 +3,14 @@
 pub mod again;
 mod keep;
 mod pipeline;
+mod telling;
 mod work;
 
 use std::path::Path;
 
 use anyhow::Result;
 use dateline_engine::Outlets;
-use dateline_store::Writer;
+use dateline_store::{Doing, Writer};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
 
@@ -17,6 +18,7 @@ use crate::input::Input;
 use crate::tell::Problems;
 pub use again::read_features_again;
 pub use keep::{Keeper, Memory};
+use telling::{Telling, begins};
 pub use work::{Piece, What, work, work_with};
 
 /// What an import came to.
@@ -26,8 +28,10 @@ pub struct Summary {
     pub new: u64,
     /// Reports met before with other words: kept as revisions.
     pub revised: u64,
-    /// Reports that were stored already, word for word.
+    /// Reports that were stored already, word for word, or of which the full text is and this is the beginning.
     pub known: u64,
+    /// Reports left out since Dateline failed inside over them.
+    pub set_aside: u64,
     /// Feed addresses newly kept.
     pub feeds: u64,
 }
@@ -42,11 +46,15 @@ pub fn import(
     bar: &ProgressBar,
 ) -> Result<Summary> {
     let mut writer = Writer::open(folder)?;
+    let _telling = Telling::of(folder, bar);
+    begins(bar, Doing::Again);
     read_features_again(&mut writer, bar)?;
     let mut keeper = Keeper::open(writer, problems)?;
+    begins(bar, Doing::Reading);
     bar.set_length(inputs.iter().map(Input::size).sum());
     pipeline::run(inputs, captured, outlets, bar, &mut keeper)?;
     let (mut writer, _, summary) = keeper.finish()?;
+    begins(bar, Doing::Again);
     again::look_again(&mut writer, bar)?;
     index(&mut writer, bar)?;
     Ok(summary)
@@ -56,6 +64,7 @@ pub fn import(
 pub fn index(writer: &mut Writer, bar: &ProgressBar) -> Result<()> {
     bar.set_style(style("indexing {bar:32} {pos}/{len} reports"));
     bar.reset();
+    begins(bar, Doing::Indexing);
     writer.index(&mut |done, all| {
         bar.set_length(all);
         bar.set_position(done);

@@ -149,8 +149,15 @@ async fn follow(live: &Live, asked: Asked, kind: FollowedKind, what: &str, scrib
     let answer = Answer { moved: None, ..answer };
     let (source, new) = scribe.follow(&url, None, kind)?;
     let state = source.state.clone().unwrap_or_else(|| super::visit::fresh(kind, Timestamp::now()));
-    let visit =
-        Visit { source, state, at: Timestamp::now(), status: None, wishes: Wishes::default(), came: Came::Same };
+    let visit = Visit {
+        source,
+        state,
+        at: Timestamp::now(),
+        status: None,
+        wishes: Wishes::default(),
+        came: Came::Same,
+        pushed: None,
+    };
     let visit = take(live, visit, answer).await;
     let kept = scribe.keep(vec![Visited::Source(Box::new(visit))])?;
     let state = kept.first().and_then(|kept| if let Kept::Source(kept) = kept { Some(&kept.state) } else { None });

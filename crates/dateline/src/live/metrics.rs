@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use dateline_model::{Following, Health};
+use dateline_model::{Following, Health, PushStanding};
 use dateline_store::{Library, StoreError};
 
 /// The upper ends of the ranges in which the time of visits is counted, in seconds.
@@ -16,6 +16,24 @@ const OUTCOMES: [&str; 3] = ["news", "same", "failed"];
 /// What asking for pages came to, in the order of `pages`.
 const PAGE_OUTCOMES: [&str; 2] = ["kept", "nothing"];
 
+/// What became of what hubs sent, in the order of [`Delivered`].
+const DELIVERIES: [&str; 5] = ["kept", "unsigned", "too_large", "late", "unexpected"];
+
+/// What became of something that a hub sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivered {
+    /// It was kept.
+    Kept,
+    /// It was dropped: its signature is missing or wrong.
+    Unsigned,
+    /// It was refused: there is too much of it.
+    TooLarge,
+    /// It did not come, or was not kept, in time; the hub is to send it again.
+    Late,
+    /// It was refused: nobody subscribed to it.
+    Unexpected,
+}
+
 const STANDINGS: [(Health, &str); 6] = [
     (Health::Fine, "fine"),
     (Health::Empty, "empty"),
@@ -25,11 +43,19 @@ const STANDINGS: [(Health, &str); 6] = [
     (Health::Stopped, "stopped"),
 ];
 
+const PUSHES: [(PushStanding, &str); 4] = [
+    (PushStanding::Asked, "asked"),
+    (PushStanding::Active, "active"),
+    (PushStanding::Refused, "refused"),
+    (PushStanding::Ending, "ending"),
+];
+
 /// The counts.
 #[derive(Default)]
 pub struct Metrics {
     visits: [AtomicU64; 3],
     pages: [AtomicU64; 2],
+    deliveries: [AtomicU64; 5],
     /// Visits by how long they took; the last is of those that took longer than all ranges.
     took: [AtomicU64; BUCKETS.len() + 1],
     milliseconds: AtomicU64,
@@ -49,6 +75,11 @@ impl Metrics {
     /// What came of a page was kept.
     pub fn asked_for_page(&self, kept: bool) {
         self.pages[usize::from(!kept)].fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A hub sent something.
+    pub fn delivered(&self, outcome: Delivered) {
+        self.deliveries[outcome as usize].fetch_add(1, Ordering::Relaxed);
     }
 
     /// A visit took so long.
@@ -76,6 +107,13 @@ impl Metrics {
         family("dateline_visits_total", "counter", "Visits to sources.", &visits);
         let pages = labelled("outcome", &PAGE_OUTCOMES, &self.pages);
         family("dateline_pages_total", "counter", "Pages asked for their full text.", &pages);
+        let deliveries = labelled("outcome", &DELIVERIES, &self.deliveries);
+        family("dateline_deliveries_total", "counter", "What hubs sent.", &deliveries);
+        let pushes = library.pushes()?;
+        let pushed = |wanted| pushes.iter().filter(|push| push.standing == wanted).count() as u64;
+        let pushes: Vec<(String, u64)> =
+            PUSHES.iter().map(|(wanted, name)| (format!("{{standing=\"{name}\"}}"), pushed(*wanted))).collect();
+        family("dateline_subscriptions", "gauge", "Subscriptions at hubs by how they stand.", &pushes);
         let followed = library.followed()?;
         let standing = |wanted: Health| {
             let health = |state: &Option<Following>| state.as_ref().map_or(Health::Waiting, Following::health);

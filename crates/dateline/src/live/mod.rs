@@ -1,6 +1,8 @@
 //! Keeping up with the web: sources are asked when they are due, and what is new is kept as an import would keep it.
 
 mod add;
+mod callback;
+mod hubs;
 mod metrics;
 mod page;
 mod pages;
@@ -13,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
+use axum::Router;
 use dateline_engine::Outlets;
 use dateline_fetch::{Allowed, Client, SystemResolver};
 use dateline_store::{Library, StoreError};
@@ -22,6 +25,7 @@ use tokio::sync::Semaphore;
 use crate::config::Fetch;
 
 pub use add::{Added, add};
+use hubs::Hubs;
 use metrics::Metrics;
 pub use round::{Until, keep_up};
 pub use write::KeptSource;
@@ -41,6 +45,7 @@ struct Parts {
     client: Client,
     allowed: Allowed,
     metrics: Metrics,
+    hubs: Hubs,
     outlets: Outlets,
     robots: pages::RobotsMemory,
     /// Reading is work for the processor: more at once than there are processors only fills the memory.
@@ -48,8 +53,8 @@ struct Parts {
 }
 
 impl Live {
-    /// For a data folder.
-    pub fn new(folder: &Path, fetch: Fetch, outlets: Outlets) -> Result<Live> {
+    /// For a data folder. Hubs are asked to send where `public`, the address of this site that they can reach, is given.
+    pub fn new(folder: &Path, fetch: Fetch, outlets: Outlets, public: Option<String>) -> Result<Live> {
         let settings = fetch.settings()?;
         let allowed = settings.allowed.clone();
         let client = Client::new(settings, Arc::new(SystemResolver));
@@ -62,10 +67,21 @@ impl Live {
             client,
             allowed,
             metrics: Metrics::default(),
+            hubs: Hubs::new(public),
             outlets,
             robots,
             readers,
         })))
+    }
+
+    /// What asks servers of the web.
+    pub fn client(&self) -> Client {
+        self.0.client.clone()
+    }
+
+    /// Where hubs send to; `None` where they cannot.
+    pub fn callback(&self) -> Option<Router> {
+        self.0.hubs.are_used().then(|| callback::callback(self.clone()))
     }
 
     /// What following came to so far, and what the record has, in the text format of Prometheus.

@@ -6,7 +6,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
+use dateline_fetch::websub::Step;
 use dateline_fetch::{Next, Queue, site_of};
+use dateline_model::Push;
 use dateline_store::{Followed, WantedPage};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
@@ -14,8 +16,9 @@ use tokio::task::JoinSet;
 use url::Url;
 
 use super::Live;
+use super::hubs::{self, FromHub, Pushed};
 use super::page::{PageVisit, page_visit};
-use super::visit::{Visit, visit};
+use super::visit::{Visit, delivered, visit};
 use super::write::{Kept, KeptSource, Scribe, Totals};
 
 /// How long to keep up.
@@ -33,6 +36,8 @@ pub enum Until {
 
 /// Sources that others added are looked for this often.
 const LOOK: Duration = Duration::from_secs(10);
+/// What is to be done about subscriptions at hubs is looked for this often.
+const SETTLE: Duration = Duration::from_secs(1);
 /// So many visits wait at most for being written, and are written together.
 const BATCH: usize = 256;
 /// Visits are written together when this long has passed since the first of them.
@@ -55,20 +60,18 @@ pub enum Visited {
     Source(Box<Visit>),
     /// To a page that a source named.
     Page(Box<PageVisit>),
+    /// Not a visit: a subscription at a hub that changed, and what is to be done about it once that is kept.
+    Push(Box<Push>, Option<Step>),
 }
 
 impl Visited {
-    fn key(&self) -> i64 {
+    /// Whose turn in the queue it was, and how long the site asks to be left alone.
+    fn turn(&self) -> Option<(i64, Option<Duration>)> {
         match self {
-            Visited::Source(visit) => visit.source.number,
-            Visited::Page(visit) => key_of(&visit.page),
-        }
-    }
-
-    fn rest(&self) -> Option<Duration> {
-        match self {
-            Visited::Source(visit) => visit.rest(),
-            Visited::Page(visit) => visit.rest,
+            Visited::Source(visit) if visit.pushed.is_some() => None,
+            Visited::Source(visit) => Some((visit.source.number, visit.rest())),
+            Visited::Page(visit) => Some((key_of(&visit.page), visit.rest)),
+            Visited::Push(..) => None,
         }
     }
 }
@@ -96,10 +99,12 @@ pub async fn keep_up(
         .context("no thread to write with")?;
     let mut round = Round::new(live, until);
     round.look()?;
+    let mut hubs = round.hubs()?;
+    let (hears, longest) = (hubs.is_some(), if hubs.is_some() { SETTLE } else { LOOK });
     let mut running: JoinSet<Visited> = JoinSet::new();
     // Visits that were handed over and are not kept yet.
     let mut pending = 0usize;
-    let (mut looked, begun) = (Instant::now(), Instant::now());
+    let (mut looked, mut settled, begun) = (Instant::now(), Instant::now(), Instant::now());
     loop {
         let turn = round.start(&mut running);
         let idle = running.is_empty() && pending == 0;
@@ -113,8 +118,7 @@ pub async fn keep_up(
             Some(ended) = running.join_next() => {
                 let Ok(visit) = ended else { continue };
                 round.ended(&visit);
-                pending += 1;
-                if visits.send(visit).await.is_err() {
+                if !hand_on(&visits, &mut pending, [visit]).await {
                     break;
                 }
             }
@@ -123,29 +127,54 @@ pub async fn keep_up(
                 pending -= batch.len().min(pending);
                 round.take_back(batch, &told)?;
             }
-            () = tokio::time::sleep(turn.min(LOOK)) => {}
+            Some(heard) = heard(&mut hubs) => {
+                let changed = round.heard(heard, &mut running);
+                if !hand_on(&visits, &mut pending, changed).await {
+                    break;
+                }
+            }
+            () = tokio::time::sleep(turn.min(longest)) => {}
             _ = stop.changed() => {}
         }
         if until == Until::Stopped && looked.elapsed() >= LOOK {
             looked = Instant::now();
             round.look()?;
         }
-    }
-    let farewell = async {
-        while let Some(ended) = running.join_next().await {
-            if let Ok(visit) = ended
-                && visits.send(visit).await.is_err()
-            {
+        if hears && settled.elapsed() >= SETTLE {
+            settled = Instant::now();
+            if !hand_on(&visits, &mut pending, round.pushes()).await {
                 break;
             }
         }
-    };
+    }
     // Whoever is not done by then is asked again after the next start.
-    let _ = tokio::time::timeout(FAREWELL, farewell).await;
+    let _ = tokio::time::timeout(FAREWELL, hand_on_last(&mut running, &visits)).await;
     drop(running);
     drop(visits);
     let ended = tokio::task::spawn_blocking(move || scribe.join()).await?;
     ended.map_err(|_| anyhow!("the thread that writes failed inside (please report it)"))?
+}
+
+/// Hands on what came, to be kept; false where nobody keeps any more.
+async fn hand_on(visits: &mpsc::Sender<Visited>, pending: &mut usize, came: impl IntoIterator<Item = Visited>) -> bool {
+    for visit in came {
+        *pending += 1;
+        if visits.send(visit).await.is_err() {
+            return false;
+        }
+    }
+    true
+}
+
+/// Hands on what those come to that still run.
+async fn hand_on_last(running: &mut JoinSet<Visited>, visits: &mpsc::Sender<Visited>) {
+    while let Some(ended) = running.join_next().await {
+        if let Ok(visit) = ended
+            && visits.send(visit).await.is_err()
+        {
+            return;
+        }
+    }
 }
 
 struct Round<'a> {
@@ -162,6 +191,13 @@ impl Round<'_> {
     fn new(live: &Live, until: Until) -> Round<'_> {
         let queue = Queue::new(live.0.fetch.manners());
         Round { live, queue, sources: HashMap::new(), pages: HashMap::new(), until }
+    }
+
+    /// What hubs send from now on, where they can and following goes on.
+    fn hubs(&self) -> Result<Option<mpsc::Receiver<FromHub>>> {
+        let hubs = &self.live.0.hubs;
+        let used = hubs.are_used() && self.until == Until::Stopped;
+        used.then(|| Ok(hubs.begin(self.live.0.library()?.pushes()?))).transpose()
     }
 
     /// Lets those wait who are followed, are not stopped and do not wait yet, and forgets those no longer followed.
@@ -245,7 +281,9 @@ impl Round<'_> {
         {
             self.queue.slow_down(&site(&page.page.url), delay);
         }
-        self.queue.done(visit.key(), Timestamp::now(), visit.rest());
+        if let Some((key, rest)) = visit.turn() {
+            self.queue.done(key, Timestamp::now(), rest);
+        }
     }
 
     /// Takes back who was asked and written.
@@ -257,6 +295,10 @@ impl Round<'_> {
                     self.live.0.metrics.asked_for_page(kept);
                     self.pages.remove(&-number);
                 }
+                Kept::Push(push, Some(Step::Ask(mode))) => {
+                    drop(tokio::spawn(hubs::ask(self.live.clone(), *push, mode)))
+                }
+                Kept::Push(..) => {}
                 Kept::Source(kept) => {
                     wanted |= kept.wanted;
                     self.take_source_back(*kept, told);
@@ -266,10 +308,17 @@ impl Round<'_> {
         if wanted { self.look_for_pages().map(drop) } else { Ok(()) }
     }
 
-    fn take_source_back(&mut self, kept: KeptSource, told: &impl Fn(&Followed, &KeptSource)) {
+    fn take_source_back(&mut self, mut kept: KeptSource, told: &impl Fn(&Followed, &KeptSource)) {
+        if let Some(by) = kept.pushed.take() {
+            self.take_delivery_back(kept, by, told);
+            return;
+        }
         let Some(source) = self.sources.get_mut(&kept.number) else { return };
         told(source, &kept);
         self.live.0.metrics.visited(&kept.state);
+        if kept.state.answers.first().is_some_and(|answer| answer.new > 0) {
+            self.live.0.hubs.left_out(kept.number, Timestamp::now());
+        }
         if let Some(moved) = &kept.moved {
             source.url.clone_from(moved);
         }
@@ -277,6 +326,49 @@ impl Round<'_> {
         if self.until == Until::Stopped && kept.state.stopped.is_none() {
             self.queue.add(kept.number, &site(&source.url), kept.state.due);
         }
+    }
+
+    /// What a hub sent was kept, and it is told so.
+    fn take_delivery_back(&mut self, kept: KeptSource, by: Pushed, told: &impl Fn(&Followed, &KeptSource)) {
+        let (hubs, now) = (&self.live.0.hubs, Timestamp::now());
+        let changed = hubs.change(&by.key, |push| {
+            (push.pushed, push.missed) = (Some(now), 0);
+            true
+        });
+        if let (Some(changed), Some(round)) = (changed, hubs.round()) {
+            // Where much is waiting it is kept with the next change.
+            let _ = round.try_send(FromHub::Changed(changed));
+        }
+        // It may wait no longer; what it sent is kept all the same.
+        let _ = by.done.send(());
+        if let Some(source) = self.sources.get_mut(&kept.number) {
+            told(source, &kept);
+            source.state = Some(kept.state);
+        }
+    }
+
+    /// What a hub had to say: kept, or read first.
+    fn heard(&mut self, what: FromHub, running: &mut JoinSet<Visited>) -> Option<Visited> {
+        match what {
+            FromHub::Changed(push) => Some(Visited::Push(Box::new(push), None)),
+            FromHub::Ended(push) => Some(Visited::Push(Box::new(push), Some(Step::Forget))),
+            FromHub::Content(delivery) => {
+                // Of a source that was just removed nothing is taken; its hub will be told.
+                if let Some(source) = self.sources.get(&delivery.source).cloned() {
+                    let live = self.live.clone();
+                    running.spawn(async move { Visited::Source(Box::new(delivered(&live, source, *delivery).await)) });
+                }
+                None
+            }
+        }
+    }
+
+    /// Subscriptions that changed since sources did, and those that something is to be done about now.
+    fn pushes(&self) -> Vec<Visited> {
+        let (hubs, now) = (&self.live.0.hubs, Timestamp::now());
+        let changed = hubs.settle(&self.sources, now).into_iter().map(|push| Visited::Push(Box::new(push), None));
+        let due = hubs.due(now).into_iter().map(|(push, step)| Visited::Push(Box::new(push), Some(step)));
+        changed.chain(due).collect()
     }
 }
 
@@ -293,6 +385,14 @@ async fn asked_for(live: Live, page: WantedPage) -> Visited {
     let visited = tokio::spawn(async move { page_visit(&live, page).await }).await;
     clock.0.metrics.took(since.elapsed());
     Visited::Page(Box::new(visited.unwrap_or_else(|_| PageVisit::failed_inside(again))))
+}
+
+/// What a hub says next; never, where none can.
+async fn heard(hubs: &mut Option<mpsc::Receiver<FromHub>>) -> Option<FromHub> {
+    match hubs {
+        Some(hubs) => hubs.recv().await,
+        None => std::future::pending().await,
+    }
 }
 
 /// Where a source counts for manners.

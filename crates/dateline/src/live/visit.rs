@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use dateline_engine::{Listed, Pace, feed_pace, read, sniff};
+use dateline_engine::{Channel, Listed, Pace, feed_pace, read, sniff};
 use dateline_fetch::{Answer, Ask, FIRST_INTERVAL, Failure, HOUR, Outcome, Wishes};
-use dateline_model::{Article, Capture, FollowedKind, Following};
+use dateline_model::{Article, Capture, FollowedKind, Following, Hub};
 use dateline_store::Followed;
 use jiff::Timestamp;
 
+use super::hubs::{Delivery, Pushed, hub_of};
 use super::pages::{self, Named};
 use super::status::meaning;
 use super::{Live, Parts};
@@ -29,6 +30,8 @@ pub struct Visit {
     pub wishes: Wishes,
     /// What came of it.
     pub came: Came,
+    /// The subscription it came by, where a hub sent it and nobody was asked.
+    pub pushed: Option<Pushed>,
 }
 
 /// What came of a visit.
@@ -57,6 +60,8 @@ pub struct News {
     pub pieces: Vec<Piece>,
     /// Pages that it names without their text.
     pub named: Named,
+    /// The hub that it is pushed from.
+    pub hub: Option<Hub>,
 }
 
 impl Visit {
@@ -66,7 +71,7 @@ impl Visit {
         let state = source.state.clone().unwrap_or_else(|| fresh(FollowedKind::Feed, at));
         let words = "Dateline failed inside while asking this source (please report it)".to_owned();
         let came = Came::Nothing(Outcome::Failed, words);
-        Visit { source, state, at, status: None, wishes: Wishes::default(), came }
+        Visit { source, state, at, status: None, wishes: Wishes::default(), came, pushed: None }
     }
 
     /// How long the site asks to be left alone.
@@ -90,8 +95,10 @@ pub fn fresh(kind: FollowedKind, now: Timestamp) -> Following {
 pub async fn visit(live: &Live, source: Followed) -> Visit {
     let at = Timestamp::now();
     let state = source.state.clone().unwrap_or_else(|| fresh(FollowedKind::Feed, at));
-    let ask = Ask { url: source.url.clone(), etag: state.etag.clone(), last_modified: state.last_modified.clone() };
-    let mut visit = Visit { source, state, at, status: None, wishes: Wishes::default(), came: Came::Same };
+    let (etag, last_modified) = (state.etag.clone(), state.last_modified.clone());
+    let ask = Ask { url: source.url.clone(), etag, last_modified, ..Ask::default() };
+    let wishes = Wishes { pushed: live.0.hubs.are_relied_on(source.number, at), ..Wishes::default() };
+    let mut visit = Visit { source, state, at, status: None, wishes, came: Came::Same, pushed: None };
     if visit.state.kind == FollowedKind::Page && !pages::may_fetch(live, &ask.url).await {
         let words = "its robots.txt asks programs to stay away. Dateline does; look for a feed of the site.";
         visit.came = Came::Nothing(Outcome::Failed, words.to_owned());
@@ -114,7 +121,7 @@ pub fn in_words(failure: &Failure) -> String {
 /// Takes what a source answered.
 pub async fn take(live: &Live, mut visit: Visit, answer: Answer) -> Visit {
     visit.status = Some(answer.status);
-    visit.wishes = Wishes { fresh: answer.fresh, retry: answer.retry, ..Wishes::default() };
+    visit.wishes = Wishes { fresh: answer.fresh, retry: answer.retry, ..visit.wishes };
     visit.came = match answer.status {
         304 => Came::Same,
         200..=299 => news(live, &mut visit, answer).await,
@@ -148,7 +155,7 @@ const STANDS: &[(&str, &str)] = &[
 
 async fn news(live: &Live, visit: &mut Visit, answer: Answer) -> Came {
     let kind = visit.state.kind;
-    let Answer { url, moved, etag, last_modified, content_type, body, .. } = answer;
+    let Answer { url, moved, etag, last_modified, content_type, links, body, .. } = answer;
     let capture = Capture { url: Some(url), captured: Some(visit.at), content_type, bytes: body };
     let (names, what) = expected(kind);
     let found = sniff(&capture.bytes);
@@ -162,11 +169,32 @@ async fn news(live: &Live, visit: &mut Visit, answer: Answer) -> Came {
     if visit.state.digest.as_ref() == Some(&digest) && moved.is_none() {
         return Came::Same;
     }
-    let Read { title, pace, listed, pieces } = study(live, capture, kind).await;
+    let Read { title, pace, listed, pieces, hubs, itself } = study(live, capture, kind).await;
     let (pace, skip_hours, skip_days) = (pace.seconds, pace.skip_hours, pace.skip_days);
     visit.wishes = Wishes { pace, skip_hours, skip_days, ..visit.wishes };
     let named = pages::named_by(live, listed, visit.state.answered.is_none(), visit.at).await;
-    Came::News(Box::new(News { moved, etag, last_modified, digest, title, pieces, named }))
+    let hub = hub_of(&links, &hubs, itself.as_deref()).filter(|_| kind == FollowedKind::Feed);
+    Came::News(Box::new(News { moved, etag, last_modified, digest, title, pieces, named, hub }))
+}
+
+/// What a hub sent for `source`: studied as what a visit brings is.
+pub async fn delivered(live: &Live, source: Followed, delivery: Delivery) -> Visit {
+    let Delivery { mut capture, by, .. } = delivery;
+    let at = capture.captured.unwrap_or_else(Timestamp::now);
+    capture.url = Some(source.url.clone());
+    let state = source.state.clone().unwrap_or_else(|| fresh(FollowedKind::Feed, at));
+    let hub = state.hub.clone();
+    let (digest, feed) =
+        (capture.digest().to_string(), sniff(&capture.bytes).is_some_and(|found| found.name == "feed"));
+    let came = if feed {
+        let Read { title, listed, pieces, .. } = study(live, capture, FollowedKind::Feed).await;
+        let named = pages::named_by(live, listed, false, at).await;
+        let (moved, etag, last_modified) = (None, None, None);
+        Came::News(Box::new(News { moved, etag, last_modified, digest, title, pieces, named, hub }))
+    } else {
+        Came::Nothing(Outcome::FoundNothing, "something that is no feed".to_owned())
+    };
+    Visit { source, state, at, status: None, wishes: Wishes::default(), came, pushed: Some(by) }
 }
 
 #[derive(Default)]
@@ -175,6 +203,8 @@ struct Read {
     pace: Pace,
     listed: Vec<Listed>,
     pieces: Vec<Piece>,
+    hubs: Vec<String>,
+    itself: Option<String>,
 }
 
 /// Reads and studies on a thread where that may take its time, reports by the very path that imported files take.
@@ -186,8 +216,9 @@ async fn study(live: &Live, capture: Capture, kind: FollowedKind) -> Read {
             FollowedKind::Sitemap => return Read { listed: read(&capture).listed, ..Read::default() },
             FollowedKind::Page => Default::default(),
         };
-        let title = reading.channel.and_then(|channel| channel.title);
-        Read { title, pace, listed: reading.listed, pieces: studied(&parts, capture, &|article| article) }
+        let Channel { title, hubs, itself, .. } = reading.channel.unwrap_or_default();
+        let pieces = studied(&parts, capture, &|article| article);
+        Read { title, pace, listed: reading.listed, pieces, hubs, itself }
     };
     live.read(reading).await.unwrap_or_default()
 }

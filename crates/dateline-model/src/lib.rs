@@ -20,6 +20,7 @@ mod origin;
 mod problem;
 mod proposition;
 mod provenance;
+mod revision;
 mod speaker;
 mod story;
 mod text;
@@ -44,6 +45,9 @@ pub use origin::{Origin, OriginKind, Origins, Trace};
 pub use problem::Problem;
 pub use proposition::{Proposition, Statement};
 pub use provenance::{Field, Provenance};
+pub use revision::{
+    Alteration, AlterationKind, Comparison, Edit, EditClass, Excerpt, Mark, Notice, NoticeKind, Piece, Run, Standing,
+};
 pub use speaker::{Speaker, entity, keys, speaker};
 pub use story::{Label, Near, Reason, StoryEvent, StoryId};
 pub use text::{CodePoints, Span, Text};

@@ -123,14 +123,20 @@ impl Tally {
             let found = pairs.iter().any(|pair| same(pair, expected));
             self.alike_found += usize::from(found);
             if !found {
-                let _ = writeln!(wrong, "  apart: {} / {}", words(&case.reports, expected[0]), words(&case.reports, expected[1]));
+                let _ = writeln!(
+                    wrong,
+                    "  apart: {} / {}",
+                    words(&case.reports, expected[0]),
+                    words(&case.reports, expected[1])
+                );
             }
         }
         for pair in &pairs {
             let right = case.same.iter().any(|expected| same(pair, expected));
             self.right += usize::from(right);
             if !right {
-                let said = pair.map(|statement| words(&case.reports, Place { report: statement.report, span: statement.span }));
+                let said = pair
+                    .map(|statement| words(&case.reports, Place { report: statement.report, span: statement.span }));
                 let _ = writeln!(wrong, "  joined: {} / {}", said[0], said[1]);
             }
         }

@@ -1,6 +1,6 @@
 //! What follows the web: a guarded client, a schedule, and manners. The only crate that speaks HTTP outwards.
 //!
-//! `schedule`, `queue`, `networks`, `target` and `robots` are plain functions of their arguments, the time and the seed
+//! `schedule`, `revisits`, `queue`, `networks`, `target` and `robots` are plain functions of their arguments, the time and the seed
 //! among them; only `client` and what it is made of open connections.
 
 mod body;
@@ -10,6 +10,7 @@ mod failure;
 mod host;
 mod networks;
 mod queue;
+mod revisits;
 mod robots;
 mod schedule;
 mod target;
@@ -20,6 +21,7 @@ pub use failure::{Failure, FailureKind};
 pub use host::site_of;
 pub use networks::{Allowed, Network, refusal};
 pub use queue::{Manners, Next, Queue};
+pub use revisits::{Revisited, SOONEST, after_revisit, first_revisit};
 pub use robots::{Robots, RobotsAnswer};
 pub use schedule::{DAY, FIRST_INTERVAL, HOUR, LONGEST, Outcome, SHORTEST, Wishes, after};
 pub use target::{Target, target};

@@ -21,6 +21,7 @@ mod problem;
 mod proposition;
 mod provenance;
 mod revision;
+mod revisiting;
 mod speaker;
 mod story;
 mod text;
@@ -48,6 +49,7 @@ pub use provenance::{Field, Provenance};
 pub use revision::{
     Alteration, AlterationKind, Comparison, Edit, EditClass, Excerpt, Mark, Notice, NoticeKind, Piece, Run, Standing,
 };
+pub use revisiting::Revisiting;
 pub use speaker::{Speaker, entity, keys, speaker};
 pub use story::{Label, Near, Reason, StoryEvent, StoryId};
 pub use text::{CodePoints, Span, Text};

@@ -79,6 +79,9 @@ impl Comparison {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditClass {
+    /// No change of the outlet's: the versions were read from sources of two kinds, such as a feed and a page, or the one is
+    /// only the opening of the other.
+    Reread,
     /// Nothing that is told changed: typing errors, typography, what stands around a report.
     Cosmetic,
     /// The outlet says that it changed the report, or it only told more.
@@ -87,6 +90,20 @@ pub enum EditClass {
     Correction,
     /// What was told is altered, and the outlet does not say so.
     SilentEdit,
+}
+
+impl EditClass {
+    /// What a person calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            EditClass::Reread => "read from another kind of source",
+            EditClass::Cosmetic => "cosmetic",
+            EditClass::Update => "update",
+            EditClass::Correction => "correction",
+            EditClass::SilentEdit => "silent edit",
+        }
+    }
 }
 
 /// What was altered.
@@ -139,6 +156,37 @@ pub struct Alteration {
     pub after: Option<Excerpt>,
 }
 
+impl AlterationKind {
+    /// What a person calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            AlterationKind::Notice => "correction notice",
+            AlterationKind::Quotation => "quotation",
+            AlterationKind::Figure => "figure",
+            AlterationKind::Stance => "stance of a source",
+            AlterationKind::Force => "force of a statement",
+            AlterationKind::Name => "name",
+            AlterationKind::Time => "time",
+            AlterationKind::Sentence => "sentence",
+            AlterationKind::Headline => "headline",
+            AlterationKind::Wording => "wording",
+        }
+    }
+}
+
+impl Alteration {
+    /// What was done: `changed`, `removed`, `added`.
+    #[must_use]
+    pub fn deed(&self) -> &'static str {
+        match (&self.before, &self.after) {
+            (Some(_), None) => "removed",
+            (None, Some(_)) => "added",
+            _ => "changed",
+        }
+    }
+}
+
 /// In which way the outlet says that it changed a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -183,6 +231,13 @@ pub struct Edit {
 }
 
 impl Edit {
+    /// The judgement of two versions that were read from sources of two kinds.
+    #[must_use]
+    pub fn reread() -> Edit {
+        let (notices, alterations) = (Vec::new(), Vec::new());
+        Edit { class: EditClass::Reread, weight: 0, notices, alterations, added: 0, removed: 0 }
+    }
+
     /// The headlines before and after, where they differ in more than typography.
     #[must_use]
     pub fn headline(&self) -> Option<&Alteration> {

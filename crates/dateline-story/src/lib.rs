@@ -25,5 +25,5 @@ pub use features::Features;
 pub use grouper::{Corrected, Correction, Grouper, Placement, Refusal, Regrouped, Regrouping};
 pub use origins::{Known as KnownOutlet, Ownership, Tracer};
 pub use propositions::propositions;
-pub use revisions::{EDIT_METHOD, compare, edit};
+pub use revisions::{EDIT_METHOD, Holds, compare, edit, holds};
 pub use timeline::{TimelineDate, TimelineDay, TimelineReport, TimelineSentence, TimelineSpan, background, timeline};

@@ -5,6 +5,7 @@ mod compare;
 mod edit;
 mod facts;
 mod headline;
+mod holds;
 mod lines;
 mod notices;
 mod pairing;
@@ -16,3 +17,4 @@ mod wording;
 
 pub use compare::compare;
 pub use edit::{EDIT_METHOD, edit};
+pub use holds::{Holds, holds};

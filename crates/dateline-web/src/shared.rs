@@ -14,7 +14,7 @@ use crate::credits::Memory;
 use crate::pages::{error, not_found};
 use crate::parts::card::Credits;
 use crate::parts::frame::{Frame, Room};
-use crate::{Align, Brief, Site};
+use crate::{Align, Brief, Compare, Site};
 
 /// Counts are read again after this long.
 const FRESH: Duration = Duration::from_secs(1);
@@ -82,6 +82,8 @@ pub struct Reader<'l> {
     pub brief: &'l Brief,
     /// Compares texts.
     pub align: Align,
+    /// Compares versions.
+    pub compare: Compare,
     memory: &'l Memory,
     now: Timestamp,
 }
@@ -146,6 +148,7 @@ impl Shared {
                 library: &site.library,
                 brief: &site.brief,
                 align: site.align,
+                compare: site.compare,
                 counts,
                 memory: &self.0.memory,
                 now,
@@ -215,7 +218,8 @@ mod tests {
         Writer::open(folder.path()).unwrap().commit().unwrap();
         let library = Library::open(folder.path()).unwrap();
         let brief: Brief = Arc::new(|_, _, _| unreachable!("no briefing is asked for"));
-        let site = Site { library, now: || Timestamp::UNIX_EPOCH, brief, align: |_, _| Vec::new() };
+        let (now, compare) = (|| Timestamp::UNIX_EPOCH, |_: &_, _: &_| Default::default());
+        let site = Site { library, now, brief, align: |_, _| Vec::new(), compare };
         let failing = |State(shared): State<Shared>| async move {
             shared.answer(|_| -> Result<Answer, Failure> { panic!("particulars") }).await
         };

@@ -13,8 +13,20 @@ fn first_version() -> TempDir {
         report("b", "Mail", "2025-06-22", "Wall begun", "A wall too.").joins(1, "b"),
     ]);
     let record = rusqlite::Connection::open(folder.path().join("record.sqlite")).unwrap();
-    let tables =
-        ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near", "followed", "pages"];
+    let tables = [
+        "annotations",
+        "speakers",
+        "speaker_names",
+        "quoted",
+        "statements",
+        "quotations",
+        "near",
+        "followed",
+        "pages",
+        "followed_stories",
+        "revisits",
+        "edits",
+    ];
     for table in tables {
         record.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }

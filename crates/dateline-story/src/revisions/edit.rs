@@ -24,7 +24,7 @@ const QUOTATION: usize = 3;
 pub fn edit(before: &TimelineReport<'_>, after: &TimelineReport<'_>, comparison: &Comparison) -> Edit {
     // The opening of a report and the whole of it are one version, told in two lengths.
     if before.article.teaser != after.article.teaser {
-        return finish(Judge::default());
+        return Edit::reread();
     }
     let before = Version::new(before.article, before.annotations);
     let after = Version::new(after.article, after.annotations);

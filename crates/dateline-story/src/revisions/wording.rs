@@ -46,9 +46,9 @@ pub fn judge_words(mut gone: Vec<Told>, mut new: Vec<Told>, language: &str) -> D
         return Does::Alters(AlterationKind::Force);
     }
     let tells = |word: &Told| !is_in(table::FILLING, word) && !is_in(table::SAYING, word);
+    cancel(&mut gone, &mut new, |one, other| is_mended(&one.form, &other.form, language) || is_name(one, other));
     gone.retain(tells);
     new.retain(tells);
-    cancel(&mut gone, &mut new, |one, other| is_mended(&one.form, &other.form, language) || is_name(one, other));
     match (gone.is_empty(), new.is_empty()) {
         (true, true) => Does::Nothing,
         (true, false) => Does::Adds,

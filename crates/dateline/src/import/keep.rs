@@ -80,7 +80,7 @@ impl<'a> Keeper<'a> {
         match piece.what {
             What::Problem(problem) => self.problems.tell(&piece.place, &problem),
             What::Note(note) => self.problems.note(&piece.place, &note),
-            What::Report(report) => self.report(&report).with_context(|| self.how_far())?,
+            What::Report(report) => self.report(&report, false).with_context(|| self.how_far())?,
             What::Feed(feed) => {
                 let feed = Subscription { url: feed.url, title: feed.title, folders: feed.folders };
                 self.summary.feeds += u64::from(self.writer.subscribe(&feed).with_context(|| self.how_far())?);
@@ -89,9 +89,17 @@ impl<'a> Keeper<'a> {
         Ok(())
     }
 
-    fn report(&mut self, report: &Report) -> Result<(), StoreError> {
+    /// Keeps a report that was fetched again: with the words of an older version it is a newer one all the same.
+    pub fn keep_again(&mut self, piece: Piece) -> Result<()> {
+        match &piece.what {
+            What::Report(report) => self.report(report, true).with_context(|| self.how_far()),
+            _ => self.keep(piece),
+        }
+    }
+
+    fn report(&mut self, report: &Report, again: bool) -> Result<(), StoreError> {
         let article = &report.studied.article;
-        let known = self.writer.known(article)?;
+        let known = if again { self.writer.known_again(article)? } else { self.writer.known(article)? };
         match known {
             Known::Same => {
                 self.summary.known += 1;
@@ -101,7 +109,7 @@ impl<'a> Keeper<'a> {
             Known::Revised => self.summary.revised += 1,
         }
         let placement = self.memory.grouper.place(&article.id, report.studied.features.clone());
-        self.writer.put(&Entry {
+        let entry = Entry {
             article,
             capture: &report.capture,
             capture_digest: report.digest,
@@ -115,7 +123,12 @@ impl<'a> Keeper<'a> {
             quotations: &placement.quotations,
             near: &placement.near,
             headline: &placement.headline,
-        })?;
+        };
+        if again {
+            self.writer.put_again(&entry)?
+        } else {
+            self.writer.put(&entry)?
+        }
         self.pending += 1;
         if self.pending >= BATCH { self.commit() } else { Ok(()) }
     }

@@ -1,6 +1,7 @@
 //! Inputs into the data folder: read by several threads, kept by one, in the order they came.
 
 pub mod again;
+mod judge;
 mod keep;
 mod pipeline;
 mod work;
@@ -16,6 +17,7 @@ use jiff::Timestamp;
 use crate::input::Input;
 use crate::tell::Problems;
 pub use again::read_features_again;
+pub use judge::judge;
 pub use keep::{Keeper, Memory};
 pub use work::{Piece, What, work, work_with};
 
@@ -48,6 +50,7 @@ pub fn import(
     pipeline::run(inputs, captured, outlets, bar, &mut keeper)?;
     let (mut writer, _, summary) = keeper.finish()?;
     again::look_again(&mut writer, bar)?;
+    judge(&mut writer)?;
     index(&mut writer, bar)?;
     Ok(summary)
 }

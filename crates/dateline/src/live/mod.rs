@@ -4,6 +4,7 @@ mod add;
 mod metrics;
 mod page;
 mod pages;
+mod revisit;
 mod round;
 mod status;
 mod visit;

@@ -1,0 +1,1 @@
+-- Kept free: this number is taken by a change that is made beside this one.

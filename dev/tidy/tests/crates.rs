@@ -32,6 +32,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("psl", &["dateline-fetch"]),
     ("texting_robots", &["dateline-fetch"]),
     ("clap", &["dateline"]),
+    ("similar", &["dateline-story"]),
 ];
 
 fn metadata() -> Metadata {

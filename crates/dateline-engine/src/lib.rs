@@ -21,6 +21,6 @@ pub use lines::{
     AnnotationLine, ClaimLine, ContentLine, CopyLine, FigureLine, GroupLine, MentionLine, SourceLine, SpanLine,
     TimeLine, TimelineLine, TimelineSentenceLine, ViaLine, WordsLine,
 };
-pub use revise::{Revised, revise, revise_studied};
+pub use revise::{Revised, compare, revise, revise_studied};
 pub use stories::{group, story_of_each};
 pub use study::{Studied, study, timeline};

@@ -1,6 +1,7 @@
 //! Two versions of a report: what differs in them, and what kind of change that is.
 
-use dateline_model::{Article, Comparison, Edit};
+use dateline_annotate::{lang, language, sentences};
+use dateline_model::{Article, Comparison, Edit, Span};
 
 use crate::{StoryReport, Studied, study};
 
@@ -17,6 +18,14 @@ pub struct Revised {
 #[must_use]
 pub fn revise(before: &Article, after: &Article) -> Revised {
     revise_studied(&study(before.clone()), &study(after.clone()))
+}
+
+/// Compares two versions of a report, without judging the change.
+#[must_use]
+pub fn compare(before: &Article, after: &Article) -> Comparison {
+    let cut =
+        |article: &Article| -> Vec<Span> { sentences::split(&article.text, lang::of(language::of(article).as_ref())) };
+    dateline_story::compare((&before.text, &cut(before)), (&after.text, &cut(after)))
 }
 
 /// As [`revise`], of versions that are studied already.

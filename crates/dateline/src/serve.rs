@@ -14,7 +14,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use dateline_engine::brief::{BriefReport, brief, lay_out};
-use dateline_engine::{align, revise};
+use dateline_engine::{align, compare};
 use dateline_store::{Library, StoreError, StoredReport, Writer};
 use dateline_web::{Site, app};
 use tokio::sync::watch;
@@ -57,7 +57,7 @@ pub fn serve(folder: &Path, listen: &Listen, log: &Log, follow: Option<Follow>) 
         now: jiff::Timestamp::now,
         brief: Arc::new(brief),
         align: |here, there| align(here, there).passages,
-        compare: |before, after| revise(before, after).comparison,
+        compare,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let (stopper, stop) = watch::channel(false);

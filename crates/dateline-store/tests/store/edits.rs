@@ -4,7 +4,7 @@ use dateline_model::{Alteration, AlterationKind, ArticleId, Edit, EditClass, Rev
 use dateline_store::{EditQuery, Library, Writer};
 use jiff::Timestamp;
 
-use crate::support::{folder_of, library, put, report};
+use crate::support::{folder_of, library, report};
 
 fn edit(class: EditClass, weight: u32, headline: bool) -> Edit {
     let alteration = Alteration { kind: AlterationKind::Headline, before: None, after: None };
@@ -62,7 +62,7 @@ fn words_that_return_are_a_version_only_where_they_were_fetched_again() {
     let first = report("a", "Post", "2025-06-20", "Wall", "Five metres.").opens(1);
     let second = report("a", "Post", "2025-06-20", "Wall", "Six metres.");
     let folder = folder_of(&[first.clone(), second.clone(), first.clone()]);
-    let mut writer = Writer::open(folder.path()).unwrap();
+    let writer = Writer::open(folder.path()).unwrap();
     assert_eq!(writer.known_again(&second.article).unwrap(), dateline_store::Known::Same);
     assert_eq!(writer.known_again(&first.article).unwrap(), dateline_store::Known::Revised);
     drop(writer);
@@ -101,5 +101,4 @@ fn a_followed_story_has_reports_to_fetch_again() {
     assert_eq!(writer.unfollow_story(StoryId(1)).unwrap(), Some(false));
     writer.commit().unwrap();
     assert!(!library.is_followed(StoryId(1)).unwrap() && library.followed_stories().unwrap().is_empty());
-    put(&mut writer, &[]);
 }

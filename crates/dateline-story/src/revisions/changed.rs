@@ -23,8 +23,13 @@ pub struct Version<'a> {
 impl<'a> Version<'a> {
     /// Of a report and what was found in it.
     pub fn new(article: &'a Article, found: &'a Annotations) -> Version<'a> {
-        let lines = Lines::new(&article.text, &article.blocks);
-        Version { article, found, lines, quoted: quoted_ranges(article.text.as_str()) }
+        Version { article, found, lines: Lines::new(article), quoted: quoted_ranges(article.text.as_str()) }
+    }
+
+    /// The language it is written in, without region; English where that is not known.
+    pub fn language(&self) -> &'a str {
+        let language = self.found.language.as_ref().or(self.article.language.as_ref());
+        language.and_then(|language| language.as_str().split('-').next()).unwrap_or("en")
     }
 
     /// Its text.

@@ -16,6 +16,10 @@ pub const EDIT_METHOD: u32 = 1;
 
 /// No more alterations are kept of one change, the weightiest.
 const MOST: usize = 24;
+/// So many changed sentences are looked at: no report has more.
+const MOST_SENTENCES: usize = 2000;
+/// Quotations that are gone are looked for among so many.
+const MOST_QUOTATIONS: usize = 500;
 /// A quotation of fewer words is a word in marks.
 const QUOTATION: usize = 3;
 
@@ -30,7 +34,7 @@ pub fn edit(before: &TimelineReport<'_>, after: &TimelineReport<'_>, comparison:
     let after = Version::new(after.article, after.annotations);
     let mut judge = Judge::default();
     judge.headlines(&before, &after);
-    for piece in comparison.pieces.iter().filter(|piece| !piece.is_same()) {
+    for piece in comparison.pieces.iter().filter(|piece| !piece.is_same()).take(MOST_SENTENCES) {
         judge.piece(&before, &after, piece);
     }
     judge.notice_gone(&before, &after);
@@ -64,8 +68,7 @@ impl Judge {
             let words = dateline_model::Excerpt { text: later.to_owned(), start: 0, end };
             self.notice(found, Some(words));
         }
-        let language = after.article.language.as_ref().map_or("en", |language| language.as_str());
-        let (does, alteration) = headline::headline(titles[0], titles[1], language);
+        let (does, alteration) = headline::headline(titles[0], titles[1], after.language());
         self.added += u32::from(does == wording::Does::Adds);
         self.alterations.extend(alteration);
     }
@@ -115,10 +118,13 @@ impl Judge {
         let quoted = before.quoted.iter().filter_map(|range| before.text().span(range.clone()));
         for span in quoted.filter(|span| piece.before.start() <= span.start() && span.start() < piece.before.end()) {
             let words: Vec<String> = told(before.text(), span).into_iter().map(|word| word.form).collect();
-            let still = after.quoted.iter().filter_map(|range| after.text().span(range.clone())).any(|other| {
-                let others: Vec<String> = told(after.text(), other).into_iter().map(|word| word.form).collect();
-                others.windows(words.len().max(1)).any(|window| window == words)
-            });
+            let still =
+                after.quoted.iter().take(MOST_QUOTATIONS).filter_map(|range| after.text().span(range.clone())).any(
+                    |other| {
+                        let others: Vec<String> = told(after.text(), other).into_iter().map(|word| word.form).collect();
+                        others.windows(words.len().max(1)).any(|window| window == words)
+                    },
+                );
             if words.len() >= QUOTATION && !still {
                 let alteration = Alteration { kind: AlterationKind::Quotation, before: excerpt(span), after: None };
                 self.alterations.push(alteration);

@@ -14,6 +14,8 @@ pub struct Facts {
     pub covered: [Vec<Span>; 2],
 }
 
+/// So many facts of a kind are looked at in one sentence: no sentence of a report has more.
+const MOST: usize = 100;
 /// A quotation of fewer words is a word in marks.
 const QUOTATION: usize = 3;
 
@@ -57,7 +59,7 @@ impl Sentence<'_> {
 
     fn figures(&self, facts: &mut Facts) {
         let of = |all: &[Figure], span: Span| -> Vec<Figure> {
-            all.iter().filter(|figure| meets(figure.span, span)).cloned().collect()
+            all.iter().filter(|figure| meets(figure.span, span)).take(MOST).cloned().collect()
         };
         let same = |one: &Figure, other: &Figure| {
             one.value == other.value && one.to == other.to && one.unit == other.unit && one.bound == other.bound
@@ -75,7 +77,7 @@ impl Sentence<'_> {
 
     fn times(&self, facts: &mut Facts) {
         let of = |all: &[TimeRef], span: Span| -> Vec<TimeRef> {
-            all.iter().filter(|time| meets(time.span, span)).cloned().collect()
+            all.iter().filter(|time| meets(time.span, span)).take(MOST).cloned().collect()
         };
         // `2025-03` is as much as `2025-03-07` tells of it, the other way round a day is put in.
         let same = |one: &TimeRef, other: &TimeRef| {
@@ -94,7 +96,7 @@ impl Sentence<'_> {
 
     fn names(&self, facts: &mut Facts) {
         let of = |all: &[Mention], span: Span| -> Vec<Mention> {
-            all.iter().filter(|mention| meets(mention.span, span)).cloned().collect()
+            all.iter().filter(|mention| meets(mention.span, span)).take(MOST).cloned().collect()
         };
         let words = |version: &Version<'_>, mention: &Mention| -> Vec<String> {
             told(version.text(), mention.span).into_iter().map(|word| word.form).collect()
@@ -118,7 +120,7 @@ impl Sentence<'_> {
     fn quotations(&self, facts: &mut Facts) {
         let of = |version: &Version<'_>, span: Span| -> Vec<Span> {
             let spans = version.quoted.iter().filter_map(|range| version.text().span(range.clone()));
-            spans.filter(|quoted| meets(*quoted, span)).collect()
+            spans.filter(|quoted| meets(*quoted, span)).take(MOST).collect()
         };
         let forms = |version: &Version<'_>, span: Span| -> Vec<String> {
             told(version.text(), span).into_iter().map(|word| word.form).collect()
@@ -135,7 +137,11 @@ impl Sentence<'_> {
             let partner = at.map(|at| new.remove(at));
             let mended = partner.is_some_and(|partner| {
                 let words = |version: &Version<'_>, span| told(version.text(), span);
-                let judged = super::wording::judge_words(words(self.before, gone), words(self.after, partner), "en");
+                let judged = super::wording::judge_words(
+                    words(self.before, gone),
+                    words(self.after, partner),
+                    self.after.language(),
+                );
                 judged == super::wording::Does::Nothing
             });
             let short = forms(self.before, gone).len() < QUOTATION;

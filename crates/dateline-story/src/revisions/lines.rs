@@ -2,7 +2,7 @@
 
 mod table;
 
-use dateline_model::{Block, BlockKind, Span, Text};
+use dateline_model::{Article, BlockKind, Span};
 
 use super::tokens::form;
 use table::{BEGINNINGS, COUNTED, HEADS, WHOLE};
@@ -25,13 +25,12 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// Reads the lines of `text`; `blocks` are those that are no plain paragraphs.
-    pub fn new(text: &Text, blocks: &[Block]) -> Lines {
+    /// Reads the lines of a report.
+    pub fn new(article: &Article) -> Lines {
         let mut list = false;
-        let lines = text.lines().map(|line| {
-            let words = text.slice(line);
-            let block = blocks.iter().find(|block| block.span.start() == line.start()).map(|block| block.kind);
-            let kind = kind(words, block);
+        let lines = article.text.lines().map(|line| {
+            let words = article.text.slice(line);
+            let kind = kind(words, article.block(line));
             let is_head = is_one_of(words, HEADS);
             // Below `Most read` stand links until a sentence comes.
             list = is_head || (list && kind != LineKind::Told);
@@ -106,10 +105,10 @@ mod tests {
 
     #[test]
     fn links_below_a_head_are_links() {
-        let text =
-            Text::new("It rained.\nMost read\nBakery closes after 80 years\nCouncil raises fees\nIt rained again.");
-        let lines = Lines::new(&text, &[]);
-        let kinds: Vec<LineKind> = text.lines().map(|line| lines.kind(line)).collect();
+        let text = "It rained.\nMost read\nBakery closes after 80 years\nCouncil raises fees\nIt rained again.";
+        let article = Article::of(dateline_model::Text::new(text));
+        let lines = Lines::new(&article);
+        let kinds: Vec<LineKind> = article.text.lines().map(|line| lines.kind(line)).collect();
         let (told, furniture) = (LineKind::Told, LineKind::Furniture);
         assert_eq!(kinds, [told, furniture, furniture, furniture, told]);
     }

@@ -8,6 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::tokens::form;
 use table::{DATES, MENDING, RAW, ROWS};
 
+/// No notice is told behind so many words of a sentence.
+const LONGEST: usize = 100;
+
 /// What a row of the table tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tells {
@@ -57,7 +60,8 @@ pub fn without_slug(headline: &str) -> &str {
 }
 
 fn words(sentence: &str) -> Vec<String> {
-    sentence.split_word_bounds().map(|word| form(word).to_lowercase()).filter(|word| !word.is_empty()).collect()
+    let words = sentence.split_word_bounds().map(|word| form(word).to_lowercase()).filter(|word| !word.is_empty());
+    words.take(LONGEST).collect()
 }
 
 /// True where the phrase stands in `words`, outside quotation marks. Of a phrase `^` is the beginning of the sentence,

@@ -24,18 +24,21 @@ pub enum Does {
 /// An insertion of more words than this is told for itself: a `not` in it says nothing of what stood there.
 const CLAUSE: usize = 3;
 
+/// Longer changes are not looked at word by word: something else is told.
+const MOST_PAIRS: usize = 250_000;
+
 /// Judges a change; `covered` are the places in both versions that are judged as facts.
 pub fn judge(before: &Version<'_>, after: &Version<'_>, change: &Change, covered: [&[Span]; 2]) -> Does {
-    let language =
-        after.found.language.as_ref().or(after.article.language.as_ref()).map_or("en", |language| language.as_str());
-    let language = language.split('-').next().unwrap_or(language);
     let (gone, new) = (before.words(change.gone, covered[0]), after.words(change.new, covered[1]));
-    judge_words(gone, new, language)
+    judge_words(gone, new, after.language())
 }
 
 /// Judges words that stand in place of others.
 pub fn judge_words(mut gone: Vec<Told>, mut new: Vec<Told>, language: &str) -> Does {
     let stems = Stems::of(language);
+    if gone.len().saturating_mul(new.len()) > MOST_PAIRS {
+        return Does::Alters(AlterationKind::Wording);
+    }
     let inserted = if gone.is_empty() { new.len() } else { 0 };
     cancel(&mut gone, &mut new, |one, other| {
         one.form == other.form || (one.kind != WordKind::Number && stems.hash(&one.form) == stems.hash(&other.form))

@@ -92,9 +92,14 @@ impl Judged {
         }
     }
 
-    /// The weightiest of it in one line: `figure changed: 12 → 14`.
+    /// The weightiest of it in one line: `Figure changed: 12 → 14`, or the words of a correction.
     #[must_use]
     pub fn gist(&self) -> String {
+        if let ("correction", Some((_, words))) = (self.class, self.notices.first())
+            && !words.is_empty()
+        {
+            return words.clone();
+        }
         let Some(Altered { what, before, after }) = self.altered.first() else { return self.added.clone() };
         let words =
             [before, after].into_iter().filter(|words| !words.is_empty()).map(|words| words::beginning(words, 90));

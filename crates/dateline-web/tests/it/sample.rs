@@ -160,12 +160,6 @@ pub fn article() -> Article {
 }
 
 pub fn article_page() -> ArticlePage {
-    let revision = |number: u64, text: &str| Revision {
-        number,
-        captured: Some("2025-03-03T08:00:00Z".parse().unwrap()),
-        title: Some("Night ferries stay in port".to_owned()),
-        text: text.to_owned(),
-    };
     let mut summary = report("odd/id?\"1\"", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z");
     summary.revisions = 2;
     ArticlePage {

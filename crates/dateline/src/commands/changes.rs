@@ -3,7 +3,7 @@
 use std::io::{Write, stdout};
 
 use anyhow::{Context, Result, bail};
-use dateline_engine::revise;
+use dateline_engine::compare;
 use dateline_model::{
     Alteration, Article, ArticleId, CodePoints, EditClass, Mark, NoticeKind, Piece, Span, Standing, StoryId,
 };
@@ -75,7 +75,7 @@ fn of_report(
         let at = versions.iter().position(|version| version.number == line.version);
         let pair = at.and_then(|at| Some((versions.get(at.checked_sub(1)?)?, versions.get(at)?)));
         let Some((before, after)) = pair else { continue };
-        let pieces = revise(&before.article, &after.article).comparison.pieces;
+        let pieces = compare(&before.article, &after.article).pieces;
         if json {
             let mut object = object(line);
             object["pieces"] = in_points(&pieces, before, after);

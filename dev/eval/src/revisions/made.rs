@@ -11,7 +11,8 @@ use crate::scoreboard::Scores;
 const SET: &str = "stories/basil.jsonl";
 const MOST: usize = 150;
 /// A passage that every report can have had added.
-const ADDED: &str = "The town clerk of Upper Westbrook was to answer further questions at a meeting of the council next week.";
+const ADDED: &str =
+    "The town clerk of Upper Westbrook was to answer further questions at a meeting of the council next week.";
 
 /// A change: its name, what it makes of a report (nothing where the report has no place for it), and the class it is of.
 type Change = (&'static str, fn(&Studied, usize) -> Option<String>, EditClass);
@@ -36,7 +37,8 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
         let (mut made, mut rightly) = (0, 0);
         for (at, report) in reports.iter().enumerate() {
             let Some(text) = change(report, at) else { continue };
-            let after = Article { text: Text::new(&text), blocks: Vec::new(), dateline: None, ..report.article.clone() };
+            let after =
+                Article { text: Text::new(&text), blocks: Vec::new(), dateline: None, ..report.article.clone() };
             let edit = revise(&report.article, &after).edit;
             made += 1;
             rightly += usize::from(edit.class == *class);
@@ -105,7 +107,9 @@ fn figure(report: &Studied, at: usize) -> Option<String> {
     let text = &report.article.text;
     let figures = &report.annotations.figures;
     let written = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
-    let find = |figure: &dateline_model::Figure| text.slice(figure.span).split_whitespace().find(|word| written(word)).map(|word| (figure.span, word.to_owned()));
+    let find = |figure: &dateline_model::Figure| {
+        text.slice(figure.span).split_whitespace().find(|word| written(word)).map(|word| (figure.span, word.to_owned()))
+    };
     let all: Vec<_> = figures.iter().filter_map(find).collect();
     let (span, number) = all.get(at % all.len().max(1))?;
     let other = number.parse::<u64>().ok()? + 3;

@@ -124,7 +124,7 @@ fn what_is_not_known_is_not_claimed() {
     let mut page = article_page();
     page.article = dateline_model::Article::of(Text::new(""));
     (page.story, page.reason, page.capture) = (None, None, None);
-    (page.copies, page.copied_by) = (vec![], vec![]);
+    (page.copies, page.copied_by, page.summary.revisions) = (vec![], vec![], 1);
     let words = words(&shown(&page));
     assert!(words.contains("Outlet not named Night ferries stay in port Without a time of publication"), "{words}");
     assert!(words.contains("Only the headline of this report was found."));

@@ -7,11 +7,13 @@ use crate::live::{allow, count};
 use crate::program::{Place, Ran, Server};
 use crate::web::{Page, Web};
 
-const REPORT: [&str; 5] = [
+const REPORT: [&str; 6] = [
     "A ferry struck the quay at Halden on Tuesday morning, injuring 12 passengers, the harbour office said in a statement.",
     "The vessel had left Moss an hour earlier with some eighty people on board, most of them on their way to work.",
     "\u{201c}We heard a bang and then everybody was on the floor,\u{201d} said Kari Nilsen, who was on the upper deck.",
     "Divers were looking at the hull on Tuesday afternoon, and the line will be served by buses until the end of the week.",
+    "The company that runs the line said that the master had reported trouble with the engines on the way in, and that it \
+     would wait for the findings of the accident board before it said more about what had gone wrong.",
     "The quay was built in 1964 and mended after a storm three years ago, according to records of the port.",
 ];
 
@@ -83,7 +85,7 @@ fn a_silent_edit_is_noticed_and_shown() {
     let object: serde_json::Value = serde_json::from_str(&json).expect("one line of JSON");
     assert_eq!((object["class"].as_str(), object["version"].as_u64()), (Some("silent-edit"), Some(2)));
     let pieces = object["pieces"].as_array().expect("pieces");
-    assert_eq!((pieces.len(), pieces[0]["runs"][1]["mark"].as_str()), (5, Some("gone")));
+    assert_eq!((pieces.len(), pieces[0]["runs"][1]["mark"].as_str()), (6, Some("gone")));
     assert!(place.run(&["changes", "--class", "correction"]).clean().is_empty());
 
     let server = place.serve();
@@ -199,16 +201,15 @@ fn a_report_is_asked_for_in_few_bytes_and_withdrawn_once_that_is_confirmed() {
 fn following_goes_where_the_story_goes_and_ends_when_told() {
     let web = Web::new();
     let place = followed(&web);
-    let other: Vec<String> =
-        REPORT.iter().map(|words| words.replace("Halden", "Varde").replace("ferry", "tanker")).collect();
-    web.put(
-        "/b/1",
-        page(
-            "Parliament votes on pension law",
-            &["Parliament votes on the new pension law on Friday, and the outcome is open."; 4],
-        ),
-    );
-    web.put("/b/2", page("Tanker strikes pier", &borrowed(&other)));
+    let law: Vec<String> = (1..=9)
+        .map(|article| {
+            format!(
+                "Article {article} of the pension law, on which parliament votes on Friday, was changed in committee by members of \
+                 {article} parties."
+            )
+        })
+        .collect();
+    web.put("/b/1", page("Parliament votes on pension law", &borrowed(&law)));
     run(&place, &["add", &web.at("/b/1")]).clean();
     let story =
         |path: &str| text(&place, &format!("SELECT CAST(story AS TEXT) FROM articles WHERE url LIKE '%{path}'"));
@@ -216,7 +217,7 @@ fn following_goes_where_the_story_goes_and_ends_when_told() {
     assert_ne!(first, second);
     place.run(&["correct", "merge", &first, &second]).clean();
     assert!(
-        run(&place, &["follow"]).clean().starts_with(&format!("{second:>6}  ")),
+        run(&place, &["follow"]).clean().starts_with(&format!("{second}  ")),
         "it is followed under its new name"
     );
     fetch(&place);

@@ -97,7 +97,7 @@ fn joined(steps: Vec<Step>, is_crumb: impl Fn(&Range<usize>) -> bool) -> Vec<Ste
         while at < steps.len() {
             let changed = steps[at].0 != Mark::Same;
             let followed = steps.get(at + 1).is_some_and(|next| next.0 != Mark::Same);
-            if !changed && !(is_crumb(&steps[at].1) && followed) {
+            if !(changed || is_crumb(&steps[at].1) && followed) {
                 break;
             }
             at += 1;

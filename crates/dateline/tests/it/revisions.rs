@@ -216,10 +216,7 @@ fn following_goes_where_the_story_goes_and_ends_when_told() {
     let (first, second) = (story("/a/1"), story("/b/1"));
     assert_ne!(first, second);
     place.run(&["correct", "merge", &first, &second]).clean();
-    assert!(
-        run(&place, &["follow"]).clean().starts_with(&format!("{second}  ")),
-        "it is followed under its new name"
-    );
+    assert!(run(&place, &["follow"]).clean().starts_with(&format!("{second}  ")), "it is followed under its new name");
     fetch(&place);
     assert_eq!(web.asked("/b/1").len(), 2, "the reports of the other story are fetched again too");
     let id = text(&place, "SELECT id FROM articles WHERE url LIKE '%/a/1'");

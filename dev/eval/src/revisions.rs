@@ -153,7 +153,7 @@ mod tests {
             let cases = cases(name).unwrap();
             assert!(cases.len() >= 20, "{name}");
             for (class, known) in CLASSES {
-                assert!(cases.iter().filter(|case| case.class == *known).count() >= 2, "{name}: {class}");
+                assert!(cases.iter().filter(|case| case.class == known).count() >= 2, "{name}: {class}");
             }
         }
     }

@@ -45,7 +45,8 @@ async function pages() {
   const story = await linked("/", ".card h3 a");
   const developed = story && (await linked(story, ".entry h4 a"));
   const copy = await inSomeStory(".carried a");
-  const changed = (await inSomeStory('.by a[href$="#versions"]'))?.replace("#versions", "");
+  const versions = await inSomeStory('.by a[href$="/changes"]');
+  const changed = versions?.replace("/changes", "");
   const topic = await linked("/topics", ".cloud a");
   const speaker = await linked("/speakers", ".ledger .name");
   const said = await saidIn(speaker);
@@ -58,6 +59,10 @@ async function pages() {
     article: developed,
     "article-copy": copy,
     "article-changed": changed,
+    versions,
+    "versions-of-one": developed && `${developed}/changes`,
+    changes: "/changes?days=all",
+    "changes-nothing": "/changes?show=corrections&days=7",
     "article-foreign": await foreignReport(),
     "article-said": said,
     "article-marks": said && `${said}?show=names,figures,dates`,

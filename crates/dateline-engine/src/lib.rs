@@ -3,6 +3,7 @@
 
 pub mod brief;
 mod lines;
+mod revise;
 mod stories;
 mod study;
 
@@ -12,12 +13,14 @@ pub use dateline_ingest::{
     Source, Subscription, archive, feed_links, feed_pace, read, read_feed, read_with, sniff, write_opml,
 };
 pub use dateline_story::{
-    Alignment, CopyGroup, CopyMember, Correction, Features, Grouper, Original, Ownership, Placement, Refusal,
-    Regrouped, TimelineDay, TimelineReport as StoryReport, align, conflicts, copy_groups, propositions,
+    Alignment, CopyGroup, CopyMember, Correction, EDIT_METHOD, Features, Grouper, Holds, Original, Ownership,
+    Placement, Refusal, Regrouped, TimelineDay, TimelineReport as StoryReport, align, conflicts, copy_groups, holds,
+    propositions,
 };
 pub use lines::{
     AnnotationLine, ClaimLine, ContentLine, CopyLine, FigureLine, GroupLine, MentionLine, SourceLine, SpanLine,
     TimeLine, TimelineLine, TimelineSentenceLine, ViaLine, WordsLine,
 };
+pub use revise::{Revised, compare, revise, revise_studied};
 pub use stories::{group, story_of_each};
 pub use study::{Studied, study, timeline};

@@ -1,6 +1,6 @@
 //! What follows the web: a guarded client, a schedule, and manners. The only crate that speaks HTTP outwards.
 //!
-//! `schedule`, `queue`, `networks`, `target` and `robots` are plain functions of their arguments, the time and the seed
+//! `schedule`, `revisits`, `queue`, `networks`, `target` and `robots` are plain functions of their arguments, the time and the seed
 //! among them; only `client` and what it is made of open connections.
 
 mod body;
@@ -11,6 +11,7 @@ mod host;
 mod links;
 mod networks;
 mod queue;
+mod revisits;
 mod robots;
 mod schedule;
 mod seal;
@@ -24,6 +25,7 @@ pub use host::site_of;
 pub use links::Links;
 pub use networks::{Allowed, Network, refusal};
 pub use queue::{Manners, Next, Queue};
+pub use revisits::{Revisited, SOONEST, after_revisit, first_revisit};
 pub use robots::{Robots, RobotsAnswer};
 pub use schedule::{DAY, FIRST_INTERVAL, HOUR, LONGEST, LONGEST_PUSHED, Outcome, SHORTEST, Wishes, after, after_push};
 pub use seal::Seal;

@@ -21,6 +21,8 @@ mod problem;
 mod proposition;
 mod provenance;
 mod push;
+mod revision;
+mod revisiting;
 mod speaker;
 mod story;
 mod text;
@@ -46,6 +48,10 @@ pub use problem::Problem;
 pub use proposition::{Proposition, Statement};
 pub use provenance::{Field, Provenance};
 pub use push::{Hub, Push, PushStanding};
+pub use revision::{
+    Alteration, AlterationKind, Comparison, Edit, EditClass, Excerpt, Mark, Notice, NoticeKind, Piece, Run, Standing,
+};
+pub use revisiting::Revisiting;
 pub use speaker::{Speaker, entity, keys, speaker};
 pub use story::{Label, Near, Reason, StoryEvent, StoryId};
 pub use text::{CodePoints, Span, Text};

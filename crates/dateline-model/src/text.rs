@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Text(Arc<str>);
 
 /// A range of a [`Text`], in bytes, on character boundaries. Only a `Text` makes one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     start: u32,
     end: u32,

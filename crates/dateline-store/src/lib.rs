@@ -17,10 +17,10 @@ mod write;
 
 pub use error::StoreError;
 pub use progress::{Doing, Progress};
-pub use read::Library;
+pub use read::{EditLine, EditQuery, Library, Revisit, Version, Versions, Withdrawn};
 pub use view::{
     ArticlePage, ArticleSummary, CopyLink, CorrectionLine, Counted, Elsewhere, Followed, HeldRole, Hit, Order,
-    Overview, RelatedStory, ReportLink, Revision, SearchPage, SearchQuery, Snippet, SpeakerList, SpeakerPage,
-    SpeakerQuery, SpeakerSummary, Statement, StoredReport, StoryPage, StoryQuery, StorySummary, TopicPage, WantedPage,
+    Overview, RelatedStory, ReportLink, SearchPage, SearchQuery, Snippet, SpeakerList, SpeakerPage, SpeakerQuery,
+    SpeakerSummary, Statement, StoredReport, StoryPage, StoryQuery, StorySummary, TopicPage, WantedPage,
 };
-pub use write::{Entry, Known, Mark, Rearrangement, Recalled, Subscription, Writer};
+pub use write::{Entry, Known, Mark, Rearrangement, Recalled, Subscription, Unjudged, Writer};

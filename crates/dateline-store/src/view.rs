@@ -202,19 +202,6 @@ pub struct StoredReport {
     pub arrived: u64,
 }
 
-/// A later or earlier version of a report.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Revision {
-    /// 1 for the first.
-    pub number: u64,
-    /// When its capture was taken, where known.
-    pub captured: Option<Timestamp>,
-    /// Its headline.
-    pub title: Option<String>,
-    /// Its text.
-    pub text: String,
-}
-
 /// One report in full.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticlePage {
@@ -236,8 +223,8 @@ pub struct ArticlePage {
     pub quotations: Vec<ReportLink>,
     /// Other reports of its story and of related ones, none of them a copy of it or of each other; at most 5.
     pub also: Vec<ArticleSummary>,
-    /// All versions, oldest first, where there is more than one; else empty.
-    pub revisions: Vec<Revision>,
+    /// Since when it is withdrawn, where that was confirmed.
+    pub withdrawn: Option<Timestamp>,
     /// SHA-256 of the capture it was read from, in hexadecimal.
     pub capture: Option<String>,
 }

@@ -13,5 +13,5 @@ pub use align::{Alignment, align};
 pub use direction::{Side, original};
 pub use groups::{CopyGroup, CopyMember, Original, copy_groups};
 pub use index::{Postings, SketchIndex};
-pub use quotations::{fingerprints, quoted_words};
+pub use quotations::{fingerprints, quoted_words, ranges as quoted_ranges};
 pub use sketch::{Overlap, Sketch};

@@ -53,6 +53,18 @@ pub fn article(id: &ArticleId) -> String {
     format!("/article/{}", utf8_percent_encode(id.as_str(), SEGMENT))
 }
 
+/// The versions of a report.
+#[must_use]
+pub fn changes(id: &ArticleId) -> String {
+    format!("{}/changes", article(id))
+}
+
+/// One version of a report, by its number from 1.
+#[must_use]
+pub fn version(id: &ArticleId, number: u64) -> String {
+    format!("{}#version-{number}", changes(id))
+}
+
 /// A topic.
 #[must_use]
 pub fn topic(tag: &str) -> String {

@@ -22,6 +22,7 @@ const STYLES: &[&str] = &[
     "lists.css",
     "story.css",
     "article.css",
+    "changes.css",
     "said.css",
     "briefing.css",
     "search.css",

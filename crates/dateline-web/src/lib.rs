@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn;
-use dateline_model::{Document, Passage, Text};
+use dateline_model::{Article, Comparison, Document, Passage, Text};
 use dateline_store::{Library, StoredReport};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -37,6 +37,9 @@ pub type Brief = Arc<dyn Fn(&str, Vec<StoredReport>, &str) -> Document + Send + 
 /// Finds the passages that two texts have in common, in order of the first.
 pub type Align = fn(&Text, &Text) -> Vec<Passage>;
 
+/// Compares two versions of a report, word by word.
+pub type Compare = fn(&Article, &Article) -> Comparison;
+
 /// What the pages need of the world.
 #[derive(Clone)]
 pub struct Site {
@@ -52,6 +55,8 @@ pub struct Site {
     pub brief: Brief,
     /// Compares texts.
     pub align: Align,
+    /// Compares versions.
+    pub compare: Compare,
 }
 
 /// Every page, as a value: tests call it without a port.

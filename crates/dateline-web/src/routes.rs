@@ -3,7 +3,8 @@
 use axum::routing::{MethodRouter, get};
 
 use crate::pages::{
-    article, asset, beside, briefing, front, origins, outlets, search, sources, speaker, speakers, story, topic, topics,
+    article, asset, beside, briefing, changes, front, origins, outlets, search, sources, speaker, speakers, story,
+    topic, topics, versions,
 };
 use crate::shared::Shared;
 
@@ -50,8 +51,18 @@ pub const ROUTES: &[Route] = &[
         handler: || get(beside::handle),
     },
     Route {
+        path: "/article/{id}/changes",
+        what: "the versions of a report: what was changed, word by word, and what kind of change that is",
+        handler: || get(versions::handle),
+    },
+    Route {
+        path: "/changes",
+        what: "what outlets changed, weightiest first; ?show=silent, corrections, headlines or updates, ?days=, ?order=newest",
+        handler: || get(changes::handle),
+    },
+    Route {
         path: "/article/{id}",
-        what: "a report in full, who says what in it, its copies and its versions; ?show=names,figures,dates",
+        what: "a report in full, who says what in it, its copies and what was changed; ?show=names,figures,dates",
         handler: || get(article::handle),
     },
     Route {

@@ -15,7 +15,7 @@ use crate::pages::{error, not_found};
 use crate::parts::card::Credits;
 use crate::parts::frame::{Frame, Room};
 use crate::parts::underway::Filling;
-use crate::{Align, Brief, Images, Site};
+use crate::{Align, Brief, Compare, Images, Site};
 
 /// Counts are read again after this long.
 const FRESH: Duration = Duration::from_secs(1);
@@ -86,6 +86,8 @@ pub struct Reader<'l> {
     /// Compares texts.
     pub align: Align,
     images: &'l Images,
+    /// Compares versions.
+    pub compare: Compare,
     memory: &'l Memory,
     now: Timestamp,
 }
@@ -152,6 +154,7 @@ impl Shared {
                 brief: &site.brief,
                 align: site.align,
                 images: &site.images,
+                compare: site.compare,
                 counts,
                 memory: &self.0.memory,
                 now,
@@ -225,14 +228,9 @@ mod tests {
         Writer::open(folder.path()).unwrap().commit().unwrap();
         let library = Library::open(folder.path()).unwrap();
         let brief: Brief = Arc::new(|_, _, _| unreachable!("no briefing is asked for"));
-        let site = Site {
-            library,
-            following: false,
-            images: Images::default(),
-            now: || Timestamp::UNIX_EPOCH,
-            brief,
-            align: |_, _| Vec::new(),
-        };
+        let (now, compare) = (|| Timestamp::UNIX_EPOCH, |_: &_, _: &_| Default::default());
+        let (following, images, align) = (false, Images::default(), |_: &_, _: &_| Vec::new());
+        let site = Site { library, following, images, now, brief, align, compare };
         let failing = |State(shared): State<Shared>| async move {
             shared.answer(|_| -> Result<Answer, Failure> { panic!("particulars") }).await
         };

@@ -126,6 +126,29 @@ pub enum Command {
         #[arg(value_name = "URL", required = true)]
         urls: Vec<String>,
     },
+    /// Follow stories: their reports are fetched again, ever more seldom, and what outlets change in them is kept
+    ///
+    /// Without a number, lists the stories that are followed. A story that another is merged into, or that is split off from
+    /// one, is followed with it.
+    Follow {
+        #[command(flatten)]
+        data: Data,
+        /// Their numbers, as `dateline stories` prints them
+        #[arg(value_name = "STORY")]
+        stories: Vec<StoryId>,
+    },
+    /// Follow stories no longer; what was kept stays
+    Unfollow {
+        #[command(flatten)]
+        data: Data,
+        /// Their numbers
+        #[arg(value_name = "STORY", required = true)]
+        stories: Vec<StoryId>,
+    },
+    /// Show what outlets changed in their reports: silent edits, corrections, updates
+    ///
+    /// Of a report the words that changed are shown: `[-gone-]` and `{+new+}`.
+    Changes(Changes),
     /// Look at configuration, data folder and sources, and say what is wrong and what to do
     Doctor {
         #[command(flatten)]
@@ -225,6 +248,42 @@ pub enum Command {
         #[arg(long, value_name = "M", default_value_t = 2)]
         sentences: usize,
     },
+}
+
+/// Which changes to show.
+#[derive(Args, Debug)]
+pub struct Changes {
+    #[command(flatten)]
+    pub data: Data,
+    /// A story by its number, or a report by its identifier or address [default: all]
+    #[arg(value_name = "STORY|REPORT")]
+    pub of: Option<String>,
+    /// Only changes of this kind
+    #[arg(long, value_enum)]
+    pub class: Option<ChangeClass>,
+    /// Show typing errors, typography and the like too
+    #[arg(long)]
+    pub all: bool,
+    /// Only those noticed on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<Date>,
+    /// At most this many, the weightiest; of a story or report the newest
+    #[arg(long, default_value_t = 50)]
+    pub limit: u64,
+    /// Write a JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Kinds of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ChangeClass {
+    /// The outlet says that it changed the report, or only told more
+    Update,
+    /// The outlet says what was wrong
+    Correction,
+    /// Something else is told than before, and nothing says so
+    SilentEdit,
 }
 
 /// What is written out.

@@ -13,8 +13,8 @@ use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use dateline_engine::align;
 use dateline_engine::brief::{BriefReport, brief, lay_out};
+use dateline_engine::{align, compare};
 use dateline_store::{Library, StoreError, StoredReport, Writer};
 use dateline_web::{Site, app};
 use tokio::sync::watch;
@@ -24,7 +24,7 @@ use crate::briefing::{ownership, report};
 use crate::cli::Listen;
 use crate::config::{Log, LogFormat};
 use crate::images::Images;
-use crate::import::{index, progress};
+use crate::import::{index, judge, progress};
 use crate::live::{Live, Until, keep_up, runtime};
 use crate::tell::Problems;
 
@@ -64,6 +64,7 @@ pub fn serve(folder: &Path, listen: &Listen, log: &Log, follow: Option<Follow>) 
         now: jiff::Timestamp::now,
         brief: Arc::new(brief),
         align: |here, there| align(here, there).passages,
+        compare,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let (stopper, stop) = watch::channel(false);
@@ -146,7 +147,10 @@ pub fn bring_up_to_date(folder: &Path) -> Result<()> {
         return Ok(());
     }
     match Writer::open(folder) {
-        Ok(mut writer) => index(&mut writer, &progress()),
+        Ok(mut writer) => {
+            judge(&mut writer)?;
+            index(&mut writer, &progress())
+        }
         Err(StoreError::Busy(_)) => Ok(()),
         Err(error) => Err(error.into()),
     }

@@ -12,6 +12,7 @@ mod figures;
 mod names;
 mod pages;
 mod quotes;
+mod revisions;
 mod scoreboard;
 mod spans;
 mod stories;
@@ -70,6 +71,11 @@ pub static EVALUATIONS: &[Evaluation] = &[
         name: "conflicts",
         about: "Short stories written for this project: what their reports say alike, and where and how they differ.",
         run: conflicts::run,
+    },
+    Evaluation {
+        name: "revisions",
+        about: "Pairs of versions written for this project: what kind of change the later one is, and what was altered.",
+        run: revisions::run,
     },
     Evaluation {
         name: "quotes",

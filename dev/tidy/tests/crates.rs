@@ -33,6 +33,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("ring", &["dateline-fetch"]),
     ("texting_robots", &["dateline-fetch"]),
     ("clap", &["dateline"]),
+    ("similar", &["dateline-story"]),
 ];
 
 fn metadata() -> Metadata {

@@ -5,12 +5,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::also::also;
 use super::related::related_to;
-use super::{story, summary};
+use super::{edits, story, summary};
 use crate::found;
 use crate::packed::{article_of, unpack, unpack_text, unreadable};
-use crate::{ArticlePage, CopyLink, ReportLink, Revision};
+use crate::{ArticlePage, CopyLink, ReportLink};
 
-/// A page names at most this many copies each way, and this many versions (the newest).
+/// A page names at most this many copies each way.
 const MOST: i64 = 500;
 
 /// A report in full.
@@ -28,7 +28,6 @@ pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<
         }
         None => Vec::new(),
     };
-    let revisions = if listed.summary.revisions > 1 { revisions(connection, seq)? } else { Vec::new() };
     let article = newest(connection, seq)?;
     Ok(Some(ArticlePage {
         annotations: annotations(connection, seq, &article)?,
@@ -40,7 +39,7 @@ pub fn page(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<
         copied_by: links(connection, seq, "copies.article", "copies.original")?,
         quotations: quotations(connection, seq)?,
         also,
-        revisions,
+        withdrawn: edits::withdrawn_since(connection, seq)?,
         capture: Some(capture(connection, seq)?),
     }))
 }
@@ -67,21 +66,6 @@ pub fn newest_text(connection: &Connection, seq: i64) -> rusqlite::Result<String
         "SELECT text FROM articles JOIN revisions ON revisions.change = articles.change WHERE seq = ?1",
     )?;
     find.query_row([seq], |row| unpack_text(row.get_ref(0)?.as_blob()?))
-}
-
-fn revisions(connection: &Connection, seq: i64) -> rusqlite::Result<Vec<Revision>> {
-    let mut find = connection.prepare_cached(
-        "SELECT record, text, captured, number FROM
-         (SELECT record, text, captured, change, row_number() OVER (ORDER BY change) AS number
-          FROM revisions WHERE article = ?1 ORDER BY change DESC LIMIT ?2) ORDER BY change",
-    )?;
-    let read = |row: &Row<'_>| {
-        let article = article_of(row)?;
-        let captured = row.get_ref(2)?.as_str_or_null()?.and_then(|captured| captured.parse().ok());
-        let number = row.get::<_, i64>(3)? as u64;
-        Ok(Revision { number, captured, title: article.title, text: article.text.as_str().to_owned() })
-    };
-    find.query_map(params![seq, MOST], read)?.collect()
 }
 
 /// The articles at the `far` end of the copies whose `near` end is `seq`, largest share first.

@@ -7,13 +7,13 @@ use dateline_model::{Article, ArticleId, Capture, Push, StoryId};
 use jiff::Timestamp;
 
 use super::pool::Pool;
-use super::{article, capture, counted, followed, search, speaker, story, topic};
+use super::{article, capture, counted, edits, followed, revisits, search, speaker, story, topic};
 use crate::search::Searcher;
 use crate::write::{corrections, differences};
 use crate::{
-    ArticlePage, CorrectionLine, Counted, Followed, Overview, Progress, SearchPage, SearchQuery, SpeakerList,
-    SpeakerPage, SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary, Subscription, TopicPage,
-    WantedPage,
+    ArticlePage, CorrectionLine, Counted, EditLine, EditQuery, Followed, Overview, Progress, Revisit, SearchPage,
+    SearchQuery, SpeakerList, SpeakerPage, SpeakerQuery, StoreError, StoredReport, StoryPage, StoryQuery, StorySummary,
+    Subscription, TopicPage, Versions, WantedPage, Withdrawn,
 };
 
 /// A data folder, open for reading. Cheap to clone; safe to use from many threads.
@@ -56,6 +56,47 @@ impl Library {
     /// A report in full.
     pub fn article(&self, id: &ArticleId) -> Result<Option<ArticlePage>, StoreError> {
         self.0.pool.read(|connection| article::page(connection, id))
+    }
+
+    /// The newest `most` versions of a report, each with what kind of change it is.
+    pub fn versions(&self, id: &ArticleId, most: u64) -> Result<Option<Versions>, StoreError> {
+        self.0.pool.read(|connection| edits::versions(connection, id, most))
+    }
+
+    /// The first report at an address.
+    pub fn report_at(&self, url: &str) -> Result<Option<ArticleId>, StoreError> {
+        self.0.pool.read(|connection| edits::report_at(connection, url))
+    }
+
+    /// Changes that outlets made to reports.
+    pub fn edits(&self, query: &EditQuery) -> Result<Vec<EditLine>, StoreError> {
+        self.0.pool.read(|connection| edits::list(connection, query))
+    }
+
+    /// How many changes there are in all, wherever a query begins and ends.
+    pub fn count_edits(&self, query: &EditQuery) -> Result<u64, StoreError> {
+        self.0.pool.read(|connection| edits::count(connection, query))
+    }
+
+    /// The newest `most` reports that their outlets withdrew, of one story or of all, newest first.
+    pub fn withdrawn(&self, story: Option<StoryId>, most: u64) -> Result<Vec<Withdrawn>, StoreError> {
+        self.0.pool.read(|connection| edits::withdrawn(connection, story, most))
+    }
+
+    /// The stories that are followed.
+    pub fn followed_stories(&self) -> Result<Vec<StorySummary>, StoreError> {
+        self.0.pool.read(revisits::followed_stories)
+    }
+
+    /// True where a story is followed.
+    pub fn is_followed(&self, story: StoryId) -> Result<bool, StoreError> {
+        self.0.pool.read(|connection| revisits::is_followed(connection, story))
+    }
+
+    /// At most `most` reports of followed stories that are fetched again, at any time: those never fetched again first, then
+    /// those due first.
+    pub fn revisits(&self, most: u64) -> Result<Vec<Revisit>, StoreError> {
+        self.0.pool.read(|connection| revisits::due(connection, most))
     }
 
     /// The reports under a tag (letter case and `#` do not matter), newest first.

@@ -44,6 +44,7 @@ impl<'c> Fold<'c> {
                 self.merge(from.0 as i64, into.0 as i64)
             }
             StoryEvent::Split { from, into, articles, reason } => {
+                self.follow_on(from.0 as i64, into.0 as i64)?;
                 let reason = came(*from, reason);
                 articles.iter().try_for_each(|article| self.place(article, *into, &reason))
             }
@@ -143,6 +144,14 @@ impl<'c> Fold<'c> {
         self.lead_on(from, into)
     }
 
+    /// A story that another goes on in, or that a part of one goes on in, is followed where that one is.
+    fn follow_on(&self, from: i64, into: i64) -> rusqlite::Result<()> {
+        let mut follow = self.connection.prepare_cached(
+            "INSERT OR IGNORE INTO followed_stories (story) SELECT ?2 FROM followed_stories WHERE story = ?1",
+        )?;
+        follow.execute([from, into]).map(drop)
+    }
+
     /// The name of a story left empty leads to the one its last article went to.
     fn lead_on(&mut self, from: i64, into: i64) -> rusqlite::Result<()> {
         let mut end =
@@ -150,6 +159,8 @@ impl<'c> Fold<'c> {
         if end.execute([from, into])? > 0 {
             let mut follow = self.connection.prepare_cached("UPDATE stories SET redirect = ?2 WHERE redirect = ?1")?;
             follow.execute([from, into])?;
+            self.follow_on(from, into)?;
+            self.connection.prepare_cached("DELETE FROM followed_stories WHERE story = ?1")?.execute([from])?;
         }
         Ok(())
     }

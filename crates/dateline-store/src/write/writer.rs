@@ -147,10 +147,24 @@ impl Writer {
         self.standing(article, article.content_digest()).map(|(known, _)| known).map_err(|error| self.fault(error))
     }
 
+    /// As [`Writer::known`], of a report that has just been fetched again: the words of an older version are no longer known.
+    pub fn known_again(&self, article: &Article) -> Result<Known, StoreError> {
+        let content = article.content_digest();
+        let (known, seq) = self.standing(article, content).map_err(|error| self.fault(error))?;
+        let newest = known != Known::Same || self.is_newest(seq, content).map_err(|error| self.fault(error))?;
+        Ok(if newest { known } else { Known::Revised })
+    }
+
     /// Adds an article, or a revision of one, to the open batch. One that is there word for word changes nothing.
     /// After a failure the whole batch is undone, and the writer takes nothing more.
     pub fn put(&mut self, entry: &Entry<'_>) -> Result<(), StoreError> {
-        self.in_batch(|writer| writer.store(entry))
+        self.in_batch(|writer| writer.store(entry, false))
+    }
+
+    /// As [`Writer::put`], of a report that has just been fetched again: where it has the words of an older version again,
+    /// that is a version of its own.
+    pub fn put_again(&mut self, entry: &Entry<'_>) -> Result<(), StoreError> {
+        self.in_batch(|writer| writer.store(entry, true))
     }
 
     /// Keeps a feed address; false where it was kept already.
@@ -315,11 +329,19 @@ impl Writer {
         Ok((if same.is_some() { Known::Same } else { Known::Revised }, Some(seq)))
     }
 
-    fn store(&mut self, entry: &Entry<'_>) -> rusqlite::Result<()> {
+    /// True where `content` is that of the newest version of the report of a number.
+    fn is_newest(&self, seq: Option<i64>, content: Digest) -> rusqlite::Result<bool> {
+        let sql = "SELECT content FROM revisions WHERE article = ?1 ORDER BY change DESC LIMIT 1";
+        let newest: Option<Vec<u8>> =
+            self.connection.prepare_cached(sql)?.query_row([seq], |row| row.get(0)).optional()?;
+        Ok(newest.is_some_and(|newest| newest == content.0))
+    }
+
+    fn store(&mut self, entry: &Entry<'_>, again: bool) -> rusqlite::Result<()> {
         let article = entry.article;
         let content = article.content_digest();
         let (known, stored) = self.standing(article, content)?;
-        if known == Known::Same {
+        if known == Known::Same && (!again || self.is_newest(stored, content)?) {
             return Ok(());
         }
         self.change += 1;

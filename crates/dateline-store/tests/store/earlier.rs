@@ -24,6 +24,9 @@ fn first_version() -> TempDir {
         "followed",
         "pages",
         "pushes",
+        "followed_stories",
+        "revisits",
+        "edits",
     ];
     for table in tables {
         record.execute_batch(&format!("DROP TABLE {table}")).unwrap();

@@ -2,6 +2,7 @@
 
 mod durability;
 mod earlier;
+mod edits;
 mod followed;
 mod index;
 mod put;

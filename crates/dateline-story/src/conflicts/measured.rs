@@ -383,14 +383,14 @@ impl Measured<'_> {
         let asked = !others || self.asked.iter().any(|name| other.asked.contains(name));
         let same =
             self.told != other.told && self.value.unit == other.value.unit && self.manner == other.manner && asked;
-        let one_owner =
-            !apart(&self.qualifiers, &other.qualifiers) && !(self.is_measured() && apart(&self.names, &other.names));
-        let forecast = |one: &Measured<'_>| one.reckoned && one.toll.is_some_and(|toll| toll.1 == Mark::Shared);
-        let one_owner = one_owner && !forecast(self) && !forecast(other);
-        let one_owner = one_owner && (!self.is_sum() || !other.is_sum() || self.one_owner(other));
         let rate = |one: &Measured<'_>| one.toll.is_some_and(|toll| toll.1 == Mark::Shared);
+        let forecast = |one: &Measured<'_>| one.reckoned && rate(one);
+        let others = apart(&self.qualifiers, &other.qualifiers)
+            || self.is_measured() && apart(&self.names, &other.names)
+            || self.is_sum() && other.is_sum() && !self.one_owner(other);
         let one_past = self.past == other.past || self.is_sum() && other.is_sum() || rate(self) && rate(other);
-        let alike = self.same_count(other) && one_owner && self.same_place(other) && one_past;
+        let alike = self.same_count(other) && self.same_place(other) && one_past;
+        let alike = alike && !others && !forecast(self) && !forecast(other);
         same && alike && self.same_period(other) && self.same_context(other)
     }
 

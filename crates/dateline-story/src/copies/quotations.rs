@@ -22,7 +22,7 @@ const CLITICS: &[&str] = &["s", "t", "d", "m", "re", "ve", "ll", "em"];
 
 /// The ranges between quotation marks, in order. A quotation that its paragraph does not close ends with it, as where
 /// it goes on in the next one or a teaser breaks off.
-fn ranges(text: &str) -> Vec<Range<usize>> {
+pub fn ranges(text: &str) -> Vec<Range<usize>> {
     let double = text.contains(|character| MARKS.iter().any(|(open, _)| *open == character)) || text.contains("``");
     let mut found = Vec::new();
     let mut from = 0;

@@ -1,20 +1,18 @@
 //! A report in a clean view: its text, where it belongs, what it copies, how it was changed.
 
-use std::time::{Duration, Instant};
-
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{Article, ArticleId, Moment};
-use dateline_store::{ArticlePage, ArticleSummary, CopyLink, ReportLink};
+use dateline_store::{ArticlePage, ArticleSummary, CopyLink, EditLine, EditQuery, ReportLink};
 use jiff::Timestamp;
 
 use super::not_found::Missing;
 use crate::parameters::Parameters;
 use crate::parts::body::{self, Piece};
 use crate::parts::card::{Card, Credits};
-use crate::parts::changes::{self, Mark, Passage, Version};
+use crate::parts::changes::Line;
 use crate::parts::copy::{CopyView, agency, outlet};
 use crate::parts::foreign::Foreign;
 use crate::parts::found::{self, Place};
@@ -30,8 +28,8 @@ use crate::{addresses, tongues, words};
 /// No more claims are marked and listed.
 const MOST_SAID: usize = 500;
 
-/// Versions are compared word by word for so long.
-const COMPARING: Duration = Duration::from_millis(200);
+/// So many of the changes of a report are named, the newest.
+const CHANGES: u64 = 3;
 
 /// A time with how its outlet wrote it.
 struct Told {
@@ -110,13 +108,17 @@ struct Page<'a> {
     copied_by: Vec<CopyView>,
     quotations: Vec<Quoting>,
     also: Vec<Also>,
-    versions: Vec<Version>,
-    version_count: String,
+    /// `3 versions`; empty where there is one.
+    versions: String,
+    changes_address: String,
+    /// The newest changes that tell something else or say so.
+    changes: Vec<Line>,
+    withdrawn: Option<Stamp>,
     capture: &'a str,
 }
 
-/// The page, with `shown` marked in its text besides claims; `credits` are those of its story. Versions are compared
-/// word by word until `deadline`, then by paragraph.
+/// The page, with `shown` marked in its text besides claims; `credits` are those of its story, `edits` what its outlet
+/// changed lately.
 ///
 /// # Errors
 /// Where the template cannot be filled.
@@ -125,7 +127,7 @@ pub fn render(
     page: &ArticlePage,
     shown: Shown,
     credits: &Credits,
-    deadline: Instant,
+    edits: &[EditLine],
 ) -> askama::Result<String> {
     let article = &page.article;
     let found = page.annotations.as_ref();
@@ -171,8 +173,13 @@ pub fn render(
         copied_by: links(&page.copied_by),
         quotations: page.quotations.iter().map(|link| Quoting::new(&article.id, link)).collect(),
         also: page.also.iter().map(|report| also(report, frame.now)).collect(),
-        versions: changes::versions(&page.revisions, frame.now, deadline),
-        version_count: words::count(page.revisions.len() as u64, "version", "versions"),
+        versions: match page.summary.revisions {
+            1 => String::new(),
+            many => words::count(many, "version", "versions"),
+        },
+        changes_address: addresses::changes(&article.id),
+        changes: edits.iter().map(|edit| Line::new(edit, frame.now)).collect(),
+        withdrawn: page.withdrawn.map(|since| times::stamp(Moment::utc(since), frame.now)),
         capture: page.capture.as_deref().unwrap_or_default(),
     }
     .render()
@@ -227,7 +234,14 @@ pub(crate) async fn handle(
             let credits = reader.credits(page.story.as_slice())?;
             let frame = reader.frame(Room::Stories);
             let shown = switches::asked(parameters.get("show"));
-            Ok(Answer::Page(render(&frame, &page, shown, &credits, Instant::now() + COMPARING)?))
+            let edits = match page.summary.revisions {
+                1 => Vec::new(),
+                _ => {
+                    let article = Some(page.article.id.clone());
+                    reader.library.edits(&EditQuery { article, limit: CHANGES, ..EditQuery::default() })?
+                }
+            };
+            Ok(Answer::Page(render(&frame, &page, shown, &credits, &edits)?))
         })
         .await
 }

@@ -5,11 +5,12 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dateline_model::{Body, Document, Part};
-use dateline_store::{Counted, SpeakerSummary, StoryPage, StorySummary};
+use dateline_store::{Counted, EditLine, EditQuery, SpeakerSummary, StoryPage, StorySummary, Withdrawn};
 
 use super::of_story::of_story;
 use crate::parameters::Parameters;
 use crate::parts::card::Credits;
+use crate::parts::changes::Line as ChangeLine;
 use crate::parts::cited::Shown;
 use crate::parts::foreign::Foreign;
 use crate::parts::frame::{Frame, Room};
@@ -59,6 +60,9 @@ struct Page<'a> {
     speakers: Vec<Line>,
     differ: Option<Shown>,
     happened: Option<Shown>,
+    /// True where its reports are fetched again.
+    followed: bool,
+    id: String,
     /// How many conflicts and days the briefing has beyond those shown here.
     more_differ: String,
     more_days: String,
@@ -67,6 +71,19 @@ struct Page<'a> {
 /// So many conflicts and days are shown; the briefing has all.
 const CONFLICTS: usize = 4;
 const DAYS: usize = 8;
+/// So many changes of reports are told, the newest.
+const CHANGES: u64 = 100;
+
+/// What outlets did to the reports of a story after publishing them, and whether it is followed.
+#[derive(Clone, Debug, Default)]
+pub struct Afterwards {
+    /// What they changed.
+    pub edits: Vec<EditLine>,
+    /// What they withdrew.
+    pub withdrawn: Vec<Withdrawn>,
+    /// True where the reports are fetched again.
+    pub followed: bool,
+}
 
 /// The page, its reports in `order`; `credits` are those of the related stories.
 ///
@@ -77,7 +94,7 @@ pub fn render(
     page: &StoryPage,
     briefing: &Document,
     credits: &Credits,
-    order: Order,
+    (order, afterwards): (Order, &Afterwards),
 ) -> askama::Result<String> {
     let story = &page.story;
     let address = addresses::story(story.id);
@@ -85,6 +102,8 @@ pub fn render(
     let language = head.and_then(|report| report.language.as_deref());
     let dated: Vec<_> =
         page.reports.iter().filter_map(|report| Some((report.published?, report.copy_of.is_some()))).collect();
+    let edits = afterwards.edits.iter().map(|edit| ChangeLine::new(edit, frame.now));
+    let changes = edits.chain(afterwards.withdrawn.iter().map(|withdrawn| ChangeLine::withdrawn(withdrawn, frame.now)));
     let line = |counted: &Counted, href: String, mark: &str| Line {
         href,
         name: format!("{mark}{}", counted.name),
@@ -106,7 +125,9 @@ pub fn render(
         newest_address: addresses::with(&address, &[("order", "newest")]),
         oldest_address: address,
         cut: (story.reports > page.reports.len() as u64).then(|| words::number(page.reports.len() as u64)),
-        days: timeline::days(page, order, frame.now),
+        days: timeline::days(page, order, changes.collect(), frame.now),
+        followed: afterwards.followed,
+        id: story.id.to_string(),
         outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
         tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
         speakers: page.speakers.iter().map(quoted).collect(),
@@ -167,7 +188,13 @@ pub(crate) async fn handle(
     of_story(&shared, name, String::new(), address, move |reader, page, briefing| {
         let related: Vec<StorySummary> = page.related.iter().map(|related| related.story.clone()).collect();
         let credits = reader.credits(&related)?;
-        Ok(render(&reader.frame(Room::Stories), page, briefing, &credits, order)?)
+        let story = Some(page.story.id);
+        let afterwards = Afterwards {
+            edits: reader.library.edits(&EditQuery { story, limit: CHANGES, ..EditQuery::default() })?,
+            withdrawn: reader.library.withdrawn(story, CHANGES)?,
+            followed: reader.library.is_followed(page.story.id)?,
+        };
+        Ok(render(&reader.frame(Room::Stories), page, briefing, &credits, (order, &afterwards))?)
     })
     .await
 }

@@ -1,29 +1,20 @@
-//! What changed from one version of a report to the next, word by word.
+//! What changed from one version of a report to the next: its words, sentence by sentence, and what was altered.
 
-use std::time::Instant;
-
-use dateline_store::Revision;
+use dateline_model::{
+    Alteration, Article, Comparison, Edit, EditClass, Mark, Moment, NoticeKind, Piece, Span, Standing, Text,
+};
+use dateline_store::{EditLine, Version, Withdrawn};
 use jiff::Timestamp;
-use similar::{ChangeTag, DiffOp, TextDiff};
 
+use super::copy::outlet;
+use super::foreign::Foreign;
 use crate::times::{self, Stamp};
-use crate::words;
+use crate::{Compare, addresses, words};
 
-/// So many versions are compared, the newest.
-const MOST: usize = 30;
-/// Paragraphs less alike than this are shown as one taken out and one put in: crumbs of words do not read.
-const ALIKE: f32 = 0.3;
-
-/// How a run of words stands in the two versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// In both.
-    Same,
-    /// In the earlier only.
-    Gone,
-    /// In the later only.
-    New,
-}
+/// So many alterations are listed of one change.
+const MOST: usize = 12;
+/// Altered words are shown up to this many characters.
+const LONGEST: usize = 220;
 
 /// Words that share a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +23,8 @@ pub struct Run {
     pub mark: Mark,
     /// The words.
     pub words: String,
+    /// True where a space stands before them.
+    pub spaced: bool,
 }
 
 /// A part of a comparison.
@@ -39,201 +32,353 @@ pub struct Run {
 pub enum Passage {
     /// So many paragraphs stand in both, in words.
     Unchanged(String),
-    /// Paragraphs that differ.
+    /// A paragraph that differs.
     Changed(Vec<Run>),
+    /// A paragraph that stands at another place; its words may differ too.
+    Moved(Vec<Run>),
+}
+
+/// One thing that was altered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Altered {
+    /// `Figure changed`.
+    pub what: String,
+    /// The words before; empty where there were none.
+    pub before: String,
+    /// The words after; empty where there are none.
+    pub after: String,
+}
+
+/// What kind of change it is, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// For styles: `silent`, `correction`, `update`, `none`.
+    pub class: &'static str,
+    /// `Silent edit`.
+    pub name: &'static str,
+    /// What that means.
+    pub means: &'static str,
+    /// How the outlet says so, each with its words (empty for a time that moved).
+    pub notices: Vec<(&'static str, String)>,
+    /// What was altered, weightiest first.
+    pub altered: Vec<Altered>,
+    /// `3 passages added`; empty where none were.
+    pub added: String,
+}
+
+impl Judged {
+    /// In words.
+    #[must_use]
+    pub fn new(edit: &Edit) -> Judged {
+        let (class, name, means) = named(edit.class);
+        let notice = |kind| match kind {
+            NoticeKind::Correction => "The outlet says",
+            NoticeKind::Updated => "The outlet says that it was updated",
+            NoticeKind::Modified => "Its stated time of change moved",
+        };
+        let words_of = |words: &Option<dateline_model::Excerpt>| {
+            words.as_ref().map(|words| words::beginning(&words.text, LONGEST)).unwrap_or_default()
+        };
+        Judged {
+            class,
+            name,
+            means,
+            notices: edit.notices.iter().map(|said| (notice(said.kind), words_of(&said.words))).collect(),
+            altered: edit.alterations.iter().take(MOST).map(altered).collect(),
+            added: match edit.added {
+                0 => String::new(),
+                added => format!("{} added", words::count(added.into(), "passage", "passages")),
+            },
+        }
+    }
+
+    /// The weightiest of it in one line: `Figure changed: 12 → 14`, or the words of a correction.
+    #[must_use]
+    pub fn gist(&self) -> String {
+        if let ("correction", Some((_, words))) = (self.class, self.notices.first())
+            && !words.is_empty()
+        {
+            return words.clone();
+        }
+        let Some(Altered { what, before, after }) = self.altered.first() else { return self.added.clone() };
+        let words =
+            [before, after].into_iter().filter(|words| !words.is_empty()).map(|words| words::beginning(words, 90));
+        format!("{what}: {}", words.collect::<Vec<_>>().join(" → "))
+    }
+}
+
+fn named(class: EditClass) -> (&'static str, &'static str, &'static str) {
+    match class {
+        EditClass::SilentEdit => {
+            ("silent", "Silent edit", "Something else is told than before, and the outlet does not say so.")
+        }
+        EditClass::Correction => ("correction", "Correction", "The outlet says that something was wrong."),
+        EditClass::Update => ("update", "Update", "The outlet says that it changed the report, or it only told more."),
+        EditClass::Cosmetic => {
+            ("none", "Nothing told anew", "Typing errors, typography or what stands around a report.")
+        }
+        EditClass::Reread => (
+            "none",
+            "Read from another source",
+            "A page in place of a feed, or the whole report in place of its opening.",
+        ),
+    }
+}
+
+fn altered(alteration: &Alteration) -> Altered {
+    let name = alteration.kind.name();
+    let upper = name.get(..1).map(str::to_uppercase).unwrap_or_default();
+    let words_of = |words: &Option<dateline_model::Excerpt>| {
+        words.as_ref().map(|words| words::beginning(&words.text, LONGEST)).unwrap_or_default()
+    };
+    Altered {
+        what: format!("{upper}{} {}", name.get(1..).unwrap_or_default(), alteration.deed()),
+        before: words_of(&alteration.before),
+        after: words_of(&alteration.after),
+    }
 }
 
 /// A version, compared with the one before.
 #[derive(Debug)]
-pub struct Version {
+pub struct Changed {
     /// 1 for the first.
     pub number: u64,
     /// When its capture was taken.
     pub captured: Option<Stamp>,
-    /// What differs from the version before; empty where no words do.
+    /// What kind of change it is; `None` where nobody judged it yet.
+    pub judged: Option<Judged>,
+    /// The headline, word by word, where it differs.
+    pub headline: Vec<Run>,
+    /// What differs in the text; empty where no words do.
     pub passages: Vec<Passage>,
 }
 
-/// Every version that has one before it, newest first. Comparing that would go on past `deadline` gives whole
-/// paragraphs instead of words.
+/// Every version that has one before it, newest first.
 #[must_use]
-pub fn versions(revisions: &[Revision], now: Timestamp, deadline: Instant) -> Vec<Version> {
-    let pairs = revisions.windows(2).rev().take(MOST);
+pub fn changed(versions: &[Version], compare: Compare, now: Timestamp) -> Vec<Changed> {
+    let pairs = versions.windows(2).rev();
     pairs
         .filter_map(|pair| {
             let [before, after] = pair else { return None };
-            Some(Version {
+            let comparison = compare(&before.article, &after.article);
+            let texts = [&before.article.text, &after.article.text];
+            Some(Changed {
                 number: after.number,
-                captured: after.captured.map(|taken| times::stamp(dateline_model::Moment::utc(taken), now)),
-                passages: compare(&lines(before), &lines(after), deadline),
+                captured: after.captured.map(|taken| times::stamp(Moment::utc(taken), now)),
+                judged: after.edit.as_ref().map(Judged::new),
+                headline: headline(&before.article, &after.article, compare),
+                passages: if comparison.is_same() && !moved(&comparison) {
+                    Vec::new()
+                } else {
+                    passages(&comparison, texts)
+                },
             })
         })
         .collect()
 }
 
-/// Headline and paragraphs.
-fn lines(revision: &Revision) -> Vec<&str> {
-    let title = revision.title.as_deref().unwrap_or_default();
-    std::iter::once(title).chain(revision.text.lines()).map(str::trim).filter(|line| !line.is_empty()).collect()
+fn moved(comparison: &Comparison) -> bool {
+    comparison.pieces.iter().any(|piece| piece.standing == Standing::Moved)
 }
 
-fn compare(before: &[&str], after: &[&str], deadline: Instant) -> Vec<Passage> {
-    let paragraphs = TextDiff::configure().deadline(deadline).diff_slices(before, after);
-    if paragraphs.ops().iter().all(|op| matches!(op, DiffOp::Equal { .. })) {
+fn headline(before: &Article, after: &Article, compare: Compare) -> Vec<Run> {
+    let as_text = |article: &Article| Article::of(Text::new(article.title.as_deref().unwrap_or_default()));
+    let (before, after) = (as_text(before), as_text(after));
+    let comparison = compare(&before, &after);
+    if comparison.is_same() {
         return Vec::new();
     }
-    let passage = |op: &DiffOp| {
-        let (old, new) = (before[op.old_range()].join("\n"), after[op.new_range()].join("\n"));
-        match op {
-            DiffOp::Equal { len, .. } => {
-                Passage::Unchanged(words::count(*len as u64, "paragraph unchanged", "paragraphs unchanged"))
-            }
-            _ => Passage::Changed(runs(&old, &new, deadline)),
-        }
-    };
-    paragraphs.ops().iter().map(passage).collect()
+    let mut runs = Vec::new();
+    for piece in &comparison.pieces {
+        push(&mut runs, piece, [&before.text, &after.text]);
+    }
+    runs
 }
 
-fn runs(old: &str, new: &str, deadline: Instant) -> Vec<Run> {
-    let whole = || {
-        let gone = Run { mark: Mark::Gone, words: old.to_owned() };
-        [gone, Run { mark: Mark::New, words: new.to_owned() }].into_iter().filter(|run| !run.words.is_empty()).collect()
-    };
-    if old.is_empty() || new.is_empty() {
-        return whole();
-    }
-    let diff = TextDiff::configure().deadline(deadline).diff_unicode_words(old, new);
-    if share_in_both(&diff, old, new) < ALIKE {
-        return whole();
-    }
-    let mut joined = Joined::default();
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => joined.same(change.value()),
-            ChangeTag::Delete => joined.changed(change.value(), ""),
-            ChangeTag::Insert => joined.changed("", change.value()),
-        }
-    }
-    joined.finish()
-}
-
-/// The share of letters that stand in words of both, 0 to 1.
-fn share_in_both(diff: &TextDiff<'_, '_, str>, old: &str, new: &str) -> f32 {
-    let letters = |words: &str| words.chars().filter(|letter| letter.is_alphanumeric()).count();
-    let same = diff.iter_all_changes().filter(|change| change.tag() == ChangeTag::Equal);
-    let both: usize = same.map(|change| letters(change.value())).sum();
-    2.0 * both as f32 / (letters(old) + letters(new)).max(1) as f32
-}
-
-/// Joins neighbouring changes into one of each mark: a space between two changed words is part of the change.
+/// A paragraph on its way to being shown.
 #[derive(Default)]
-struct Joined {
+struct Paragraph {
     runs: Vec<Run>,
-    gone: String,
-    new: String,
-    space: String,
+    same: bool,
+    moved: bool,
+    /// The lines of both texts that it goes on in.
+    lines: [Option<usize>; 2],
 }
 
-impl Joined {
-    fn changed(&mut self, gone: &str, new: &str) {
-        let space = std::mem::take(&mut self.space);
-        self.gone += &space;
-        self.new += &space;
-        self.gone += gone;
-        self.new += new;
-    }
-
-    fn same(&mut self, words: &str) {
-        let open = !self.gone.is_empty() || !self.new.is_empty();
-        if open && words.chars().all(char::is_whitespace) {
-            self.space += words;
-            return;
+/// The paragraphs of both texts.
+fn passages(comparison: &Comparison, texts: [&Text; 2]) -> Vec<Passage> {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let lines: [Vec<Span>; 2] = texts.map(|text| text.lines().collect());
+    for piece in &comparison.pieces {
+        let line = |side: usize, span: Span| {
+            Some(lines[side].partition_point(|line| line.start() <= span.start())).filter(|_| !span.is_empty())
+        };
+        let at = [line(0, piece.before), line(1, piece.after)];
+        let moved = piece.standing == Standing::Moved;
+        let goes_on = paragraphs.last().is_some_and(|last| {
+            let side = usize::from(piece.standing != Standing::Removed);
+            last.lines[side] == at[side] && last.moved == moved
+        });
+        if !goes_on {
+            paragraphs.push(Paragraph { same: true, moved, ..Paragraph::default() });
         }
-        self.flush();
-        self.push(Mark::Same, words);
-    }
-
-    fn flush(&mut self) {
-        let (gone, new, space) =
-            (std::mem::take(&mut self.gone), std::mem::take(&mut self.new), std::mem::take(&mut self.space));
-        self.push(Mark::Gone, &gone);
-        self.push(Mark::New, &new);
-        self.push(Mark::Same, &space);
-    }
-
-    fn push(&mut self, mark: Mark, words: &str) {
-        match self.runs.last_mut() {
-            _ if words.is_empty() => {}
-            Some(last) if last.mark == mark => last.words += words,
-            _ => self.runs.push(Run { mark, words: words.to_owned() }),
+        if let Some(paragraph) = paragraphs.last_mut() {
+            paragraph.same &= piece.is_same() && !moved;
+            paragraph.lines = [at[0].or(paragraph.lines[0]), at[1].or(paragraph.lines[1])];
+            push(&mut paragraph.runs, piece, texts);
         }
     }
+    paragraphs.chunk_by(|one, next| one.same && next.same).flat_map(shown).collect()
+}
 
-    fn finish(mut self) -> Vec<Run> {
-        self.flush();
-        self.runs
+fn shown(paragraphs: &[Paragraph]) -> Vec<Passage> {
+    match paragraphs {
+        [first, ..] if first.same => {
+            let many = paragraphs.len() as u64;
+            vec![Passage::Unchanged(words::count(many, "paragraph unchanged", "paragraphs unchanged"))]
+        }
+        changed => changed
+            .iter()
+            .map(|paragraph| {
+                let runs = paragraph.runs.clone();
+                if paragraph.moved { Passage::Moved(runs) } else { Passage::Changed(runs) }
+            })
+            .collect(),
+    }
+}
+
+fn push(runs: &mut Vec<Run>, piece: &Piece, [before, after]: [&Text; 2]) {
+    for run in &piece.runs {
+        let (text, span) = if run.mark == Mark::Gone { (before, run.before) } else { (after, run.after) };
+        let spaced = !runs.is_empty() && text.as_str()[..span.start()].ends_with(char::is_whitespace);
+        let words = text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        match runs.last_mut() {
+            Some(last) if last.mark == run.mark => {
+                if spaced {
+                    last.words.push(' ');
+                }
+                last.words += &words;
+            }
+            _ => runs.push(Run { mark: run.mark, words, spaced }),
+        }
+    }
+}
+
+/// A change in a list.
+#[derive(Debug)]
+pub struct Line {
+    /// Where its words are shown.
+    pub href: String,
+    /// The report's page.
+    pub report: String,
+    /// Headline.
+    pub headline: Foreign,
+    /// Outlet, or words for one that is not known.
+    pub outlet: String,
+    /// When it was noticed.
+    pub noticed: Option<Stamp>,
+    /// What kind of change it is.
+    pub judged: Judged,
+}
+
+impl Line {
+    /// For a list at `now`.
+    #[must_use]
+    pub fn new(line: &EditLine, now: Timestamp) -> Line {
+        let EditLine { report, version, noticed, edit } = line;
+        Line {
+            href: addresses::version(&report.id, *version),
+            report: addresses::article(&report.id),
+            headline: Foreign::new(&report.headline, report.language.as_deref()),
+            outlet: outlet(report.outlet.as_deref()),
+            noticed: noticed.map(|noticed| times::stamp(Moment::utc(noticed), now)),
+            judged: Judged::new(edit),
+        }
+    }
+
+    /// For a report that was withdrawn.
+    #[must_use]
+    pub fn withdrawn(withdrawn: &Withdrawn, now: Timestamp) -> Line {
+        let Withdrawn { report, since } = withdrawn;
+        let judged = Judged {
+            class: "silent",
+            name: "Withdrawn",
+            means: "Nothing stands at its address any more.",
+            notices: Vec::new(),
+            altered: Vec::new(),
+            added: String::new(),
+        };
+        Line {
+            href: addresses::changes(&report.id),
+            report: addresses::article(&report.id),
+            headline: Foreign::new(&report.headline, report.language.as_deref()),
+            outlet: outlet(report.outlet.as_deref()),
+            noticed: Some(times::stamp(Moment::utc(*since), now)),
+            judged,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
+    use dateline_model::Run as Words;
 
-    fn shown(before: &str, after: &str) -> Vec<String> {
-        let lines = |text: &'static str| text.lines().collect::<Vec<_>>();
-        let (before, after) = (lines(before.to_owned().leak()), lines(after.to_owned().leak()));
-        let passages = compare(&before, &after, Instant::now() + Duration::from_secs(5));
-        let run = |run: &Run| match run.mark {
-            Mark::Same => run.words.clone(),
-            Mark::Gone => format!("[-{}-]", run.words),
-            Mark::New => format!("{{+{}+}}", run.words),
+    /// As if all words but those told were the same.
+    fn passages_of(before: &str, after: &str, pieces: &[(Standing, &str, &str)]) -> Vec<Passage> {
+        let (before, after) = (Text::new(before), Text::new(after));
+        let find = |text: &Text, words: &str| {
+            let at = text.as_str().find(words).unwrap();
+            text.span(at..at + words.len()).unwrap()
         };
-        let passage = |passage: &Passage| match passage {
-            Passage::Unchanged(words) => format!("({words})"),
-            Passage::Changed(runs) => runs.iter().map(run).collect(),
+        let piece = |&(standing, old, new): &(Standing, &str, &str)| {
+            let (old, new) = (find(&before, old), find(&after, new));
+            let run = |mark, before, after| Words { mark, before, after };
+            let nothing = Span::default();
+            let runs = match standing {
+                Standing::Added => vec![run(Mark::New, nothing, new)],
+                Standing::Removed => vec![run(Mark::Gone, old, nothing)],
+                _ if before.slice(old) == after.slice(new) => vec![run(Mark::Same, old, new)],
+                _ => vec![run(Mark::Gone, old, nothing), run(Mark::New, nothing, new)],
+            };
+            Piece { standing, before: old, after: new, runs }
         };
-        passages.iter().map(passage).collect()
+        let comparison = Comparison { pieces: pieces.iter().map(piece).collect() };
+        passages(&comparison, [&before, &after])
     }
 
     #[test]
-    fn only_changed_words_are_marked() {
-        let before = "The ferry left.\nThe port said 12 people were hurt.\nIt gave no reason.";
-        let after = "The ferry left.\nThe port now says 14 people were hurt.\nIt gave no reason.";
+    fn paragraphs_that_stay_are_counted_and_others_shown() {
+        use Standing::{Added, Kept, Moved, Removed};
+        let shown = passages_of(
+            "One. Two.\nThree.\nFour.",
+            "One. Two b.\nFour.\nThree.\nNew.",
+            &[
+                (Kept, "One.", "One."),
+                (Kept, "Two.", "Two b."),
+                (Kept, "Four.", "Four."),
+                (Moved, "Three.", "Three."),
+                (Added, "", "New."),
+            ],
+        );
+        let run = |mark, words: &str, spaced| Run { mark, words: words.to_owned(), spaced };
         let expected = [
-            "(1 paragraph unchanged)",
-            "The port [-said 12-]{+now says 14+} people were hurt.",
-            "(1 paragraph unchanged)",
+            Passage::Changed(vec![
+                run(Mark::Same, "One.", false),
+                run(Mark::Gone, "Two.", true),
+                run(Mark::New, "Two b.", true),
+            ]),
+            Passage::Unchanged("1 paragraph unchanged".to_owned()),
+            Passage::Moved(vec![run(Mark::Same, "Three.", false)]),
+            Passage::Changed(vec![run(Mark::New, "New.", false)]),
         ];
-        assert_eq!(shown(before, after), expected);
-    }
-
-    #[test]
-    fn words_without_spaces_are_compared_too() {
-        assert_eq!(shown("会談は七月に開かれる。", "会談は八月に開かれる。"), ["会談は[-七-]{+八+}月に開かれる。"]);
-    }
-
-    #[test]
-    fn unlike_paragraphs_are_replaced_whole() {
-        let shown = shown("Cows graze on the hill.", "Parliament voted 301 to 244 against.");
-        assert_eq!(shown, ["[-Cows graze on the hill.-]{+Parliament voted 301 to 244 against.+}"]);
-    }
-
-    #[test]
-    fn same_words_give_nothing() {
-        assert!(shown("One.\nTwo.", "One.\nTwo.").is_empty());
-    }
-
-    #[test]
-    fn large_texts_end_at_the_deadline() {
-        let numbers = |from: usize| (from..from + 60_000).map(|at| format!("w{at} ")).collect::<String>();
-        let lines = |from: usize| (from..from + 60_000).map(|at| format!("w{at}")).collect::<Vec<_>>();
-        let begun = Instant::now();
-        let deadline = begun + Duration::from_millis(50);
-        runs(&numbers(0), &numbers(30_000_000), deadline);
-        let (before, after) = (lines(0), lines(30_000_000));
-        let borrowed = |lines: &'static [String]| lines.iter().map(String::as_str).collect::<Vec<_>>();
-        compare(&borrowed(before.leak()), &borrowed(after.leak()), deadline);
-        assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+        assert_eq!(shown, expected);
+        let gone = passages_of(
+            "One. Two.\nThree.",
+            "One.\nThree.",
+            &[(Kept, "One.", "One."), (Removed, "Two.", ""), (Kept, "Three.", "Three.")],
+        );
+        assert_eq!(gone[0], Passage::Changed(vec![run(Mark::Same, "One.", false), run(Mark::Gone, "Two.", true)]));
+        assert_eq!(gone.len(), 2);
     }
 }

@@ -19,6 +19,8 @@ pub enum Room {
     Topics,
     /// Outlets.
     Outlets,
+    /// What outlets changed.
+    Changes,
     /// The sources that are followed.
     Sources,
     /// Search.
@@ -43,6 +45,7 @@ const DOORS: &[(Room, &str, &str)] = &[
     (Room::Speakers, "/speakers", "Speakers"),
     (Room::Topics, "/topics", "Topics"),
     (Room::Outlets, "/outlets", "Outlets"),
+    (Room::Changes, "/changes", "Changes"),
     (Room::Sources, "/sources", "Sources"),
     (Room::Search, "/search", "Search"),
 ];

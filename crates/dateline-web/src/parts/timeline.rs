@@ -7,6 +7,7 @@ use dateline_store::StoryPage;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::changes::Line;
 use super::copy::{CopyView, agency, outlet};
 use super::foreign::Foreign;
 use super::why::Why;
@@ -32,6 +33,8 @@ pub struct Day {
     pub machine: String,
     /// The reports.
     pub entries: Vec<Entry>,
+    /// What outlets changed on that day, earliest first.
+    pub changes: Vec<Line>,
 }
 
 /// A report, with those that copy it.
@@ -78,11 +81,35 @@ pub struct Folded {
     pub why: Why,
 }
 
-/// The days of a story.
+/// The days of a story; `changes` is what outlets changed.
 #[must_use]
-pub fn days(page: &StoryPage, order: Order, now: Timestamp) -> Vec<Day> {
+pub fn days(page: &StoryPage, order: Order, changes: Vec<Line>, now: Timestamp) -> Vec<Day> {
     let places = page.reports.iter().enumerate().map(|(at, report)| (&report.id, at)).collect();
-    Told { page, places, now }.days(order)
+    let mut days = Told { page, places, now }.days(order);
+    for line in changes {
+        note(&mut days, order, line);
+    }
+    days.into_iter().map(|(_, day)| day).collect()
+}
+
+/// Notes a change on its day, which is made where nothing was reported on it.
+fn note(days: &mut Vec<(Option<Date>, Day)>, order: Order, line: Line) {
+    let Some(day) = line.noticed.as_ref().map(|noticed| noticed.day) else { return };
+    let behind = |(other, _): &(Option<Date>, Day)| match other {
+        None => true,
+        Some(other) if order == Order::OldestFirst => *other >= day,
+        Some(other) => *other <= day,
+    };
+    let at = days.iter().position(behind).unwrap_or(days.len());
+    if days.get(at).is_none_or(|(other, _)| *other != Some(day)) {
+        days.insert(at, (Some(day), open_day(Some(day), Vec::new())));
+    }
+    let changes = &mut days[at].1.changes;
+    let later = |other: &Line| {
+        other.noticed.as_ref().map(|noticed| &noticed.machine) > line.noticed.as_ref().map(|noticed| &noticed.machine)
+    };
+    let place = changes.iter().position(later).unwrap_or(changes.len());
+    changes.insert(place, line);
 }
 
 /// A story as it is told at `now`.
@@ -93,7 +120,7 @@ struct Told<'p> {
 }
 
 impl Told<'_> {
-    fn days(&self, order: Order) -> Vec<Day> {
+    fn days(&self, order: Order) -> Vec<(Option<Date>, Day)> {
         let many = self.page.reports.len();
         let roots: Vec<usize> = (0..many).map(|at| self.root(at)).collect();
         let mut folded: Vec<Vec<usize>> = vec![Vec::new(); many];
@@ -109,10 +136,10 @@ impl Told<'_> {
             let day = entry.published.as_ref().map(|published| published.day);
             match days.last_mut() {
                 Some((last, open)) if *last == day => open.entries.push(entry),
-                _ => days.push((day, open_day(day, entry))),
+                _ => days.push((day, open_day(day, vec![entry]))),
             }
         }
-        days.into_iter().map(|(_, day)| day).collect()
+        days
     }
 
     /// The places of the reports in `order`; those without a time last either way.
@@ -180,7 +207,7 @@ impl Told<'_> {
     }
 }
 
-fn open_day(day: Option<Date>, entry: Entry) -> Day {
+fn open_day(day: Option<Date>, entries: Vec<Entry>) -> Day {
     let name = day.map_or_else(|| "Without a time".to_owned(), times::weekday);
-    Day { name, machine: day.map(|day| day.to_string()).unwrap_or_default(), entries: vec![entry] }
+    Day { name, machine: day.map(|day| day.to_string()).unwrap_or_default(), entries, changes: Vec::new() }
 }

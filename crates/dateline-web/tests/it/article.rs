@@ -1,20 +1,22 @@
 //! The article page.
 
-use std::time::{Duration, Instant};
-
 use dateline_model::{Language, Text};
-use dateline_store::ArticlePage;
+use dateline_store::{ArticlePage, EditLine};
 use dateline_web::pages::article::render;
 use dateline_web::parts::card::Credits;
 use dateline_web::parts::frame::Room;
 use dateline_web::parts::marks::Shown;
 
-use crate::sample::{article_page, frame};
+use crate::sample::{article_page, edit, frame};
 use crate::{times, words};
 
 fn shown(page: &ArticlePage) -> String {
-    render(&frame(Room::Elsewhere), page, Shown::default(), &Credits::new(), Instant::now() + Duration::from_secs(5))
-        .unwrap()
+    let line = |page: &ArticlePage| {
+        let noticed = "2025-03-03T08:00:00Z".parse().ok();
+        EditLine { report: page.summary.clone(), version: 2, noticed, edit: edit() }
+    };
+    let edits: Vec<EditLine> = (page.summary.revisions > 1).then(|| line(page)).into_iter().collect();
+    render(&frame(Room::Elsewhere), page, Shown::default(), &Credits::new(), &edits).unwrap()
 }
 
 #[test]
@@ -66,13 +68,18 @@ fn other_reports_are_offered() {
 }
 
 #[test]
-fn a_change_of_words_is_marked() {
-    let page = shown(&article_page());
+fn what_was_changed_is_told_and_led_to() {
+    let mut page = article_page();
+    page.summary.revisions = 2;
+    page.withdrawn = "2025-03-05T08:00:00Z".parse().ok();
+    let html = shown(&page);
+    assert!(html.contains("/changes\">2 versions: what was changed</a>"), "{html}");
+    let words = words(&html);
     assert!(
-        page.contains("<p class=\"changed\">The company said <del>12</del><ins>14</ins> crossings fell out.</p>"),
-        "{page}"
+        words.contains("What was changed Silent edit 3 March 2025, 08:00 Figure changed: 12 → 14 Word by word"),
+        "{words}"
     );
-    assert!(words(&page).contains("How it was changed: 2 versions Version 2 captured 3 March 2025, 08:00"));
+    assert!(words.contains("Withdrawn. Nothing has stood at its address since 5 March 2025, 08:00"), "{words}");
 }
 
 #[test]
@@ -117,11 +124,11 @@ fn what_is_not_known_is_not_claimed() {
     let mut page = article_page();
     page.article = dateline_model::Article::of(Text::new(""));
     (page.story, page.reason, page.capture) = (None, None, None);
-    (page.copies, page.copied_by, page.revisions) = (vec![], vec![], vec![]);
+    (page.copies, page.copied_by, page.summary.revisions) = (vec![], vec![], 1);
     let words = words(&shown(&page));
     assert!(words.contains("Outlet not named Night ferries stay in port Without a time of publication"), "{words}");
     assert!(words.contains("Only the headline of this report was found."));
-    for absent in ["Copied", "Its story", "How it was changed", "Original at"] {
+    for absent in ["Copied", "Its story", "What was changed", "Original at"] {
         assert!(!words.contains(absent), "{absent}");
     }
 }

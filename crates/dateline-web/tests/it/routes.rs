@@ -15,6 +15,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("/story/{id}/origins", "/story/1/origins", "Reported by Where it ends A &#38; B"),
     ("/article/{id}/beside/{other}", "/article/c1/beside/w1", "Words in common"),
     ("/article/{id}", "/article/a%2F1%20%C3%BC", "Crews of 14 night ferries stayed ashore on Monday."),
+    ("/article/{id}/changes", "/article/a%2F1%20%C3%BC/changes", "Silent edit Something else is told"),
+    ("/changes", "/changes?days=all", "1 change Silent edit Harbour Courier"),
     ("/topics", "/topics", "#2+2/ferries 4"),
     ("/topic/{tag}", "/topic/2%2B2%2Fferries", "Latest news with #2+2/ferries 4 reports, newest first"),
     ("/speakers", "/speakers", "Ferry Company Organisation 4 reports"),
@@ -60,6 +62,8 @@ async fn every_route_answers_on_an_empty_store() {
         "/speakers?page=9",
         "/outlets",
         "/sources",
+        "/changes",
+        "/changes?show=headlines&days=all&order=newest&page=7",
         "/search",
         "/search?q=x",
         "/?page=9",
@@ -68,7 +72,8 @@ async fn every_route_answers_on_an_empty_store() {
         assert_eq!(answer.status, StatusCode::OK, "{address}");
         let helps = answer.body.contains("dateline import")
             || answer.body.contains("No topics yet")
-            || answer.body.contains("on this page");
+            || answer.body.contains("on this page")
+            || answer.body.contains("dateline follow");
         assert!(helps, "{address}: {}", words(&answer.body));
     }
     for address in ["/story/1", "/article/x", "/topic/x", "/speaker/x", "/speaker/%ff"] {
@@ -127,8 +132,25 @@ async fn the_front_page_begins_with_what_several_report() {
 
 #[tokio::test]
 async fn a_changed_report_shows_its_change() {
-    let page = town().get("/article/a%2F1%20%C3%BC").await.body;
-    assert!(page.contains("<del>12</del><ins>14</ins>"), "{page}");
+    let town = town();
+    let page = town.get("/article/a%2F1%20%C3%BC").await.body;
+    assert!(page.contains("2 versions: what was changed"), "{page}");
+    assert!(words(&page).contains("Silent edit 5 March 2025, 09:30 Figure changed: 12 → 14"), "{}", words(&page));
+    let changes = town.get("/article/a%2F1%20%C3%BC/changes").await.body;
+    assert!(changes.contains("Crews of <del>12</del> <ins>14</ins> night"), "{changes}");
+    assert!(words(&changes).contains("Withdrawn. Nothing has stood at its address since 6 March 2025, 08:00"));
+    let story = words(&town.get("/story/1").await.body);
+    assert!(
+        story.contains("09:30 Harbour Courier changed Night ferries stay in port Silent edit Figure changed: 12 → 14"),
+        "{story}"
+    );
+    assert!(
+        story.contains("08:00 Harbour Courier withdrew Night ferries stay in port")
+            && story.contains("Followed: its reports")
+    );
+    assert!(words(&town.get("/story/3").await.body).contains("dateline follow 3"));
+    assert!(words(&town.get("/changes").await.body).contains("Withdrawn Harbour Courier noticed 6 March 2025"));
+    assert!(words(&town.get("/changes?show=corrections").await.body).contains("No changes on this page"));
 }
 
 #[tokio::test]

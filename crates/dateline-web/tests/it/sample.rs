@@ -1,15 +1,15 @@
 //! Hand-made values for pages: a ferry strike told by invented outlets.
 
 use dateline_model::{
-    Annotations, Article, ArticleId, Block, BlockKind, Body, Bound, Cell, Claim, Dateline, Direction, Document, Entity,
-    EntityKind, Figure, Form, Item, Language, Mention, Moment, OriginKind, Part, Passage, PassageKind, Paths, Reason,
-    Record, Reference, Role, Section, Source, SourceKind, Span, Stance, Step, Stop, StoryId, Text, TimeKind, TimeRef,
-    Via,
+    Alteration, AlterationKind, Annotations, Article, ArticleId, Block, BlockKind, Body, Bound, Cell, Claim,
+    Comparison, Dateline, Direction, Document, Edit, EditClass, Entity, EntityKind, Excerpt, Figure, Form, Item,
+    Language, Mark, Mention, Moment, OriginKind, Part, Passage, PassageKind, Paths, Piece, Reason, Record, Reference,
+    Role, Run, Section, Source, SourceKind, Span, Stance, Standing, Step, Stop, StoryId, Text, TimeKind, TimeRef, Via,
 };
 use dateline_store::{
     ArticlePage, ArticleSummary, CopyLink, Counted, Elsewhere, HeldRole, Hit, Order, Overview, RelatedStory,
-    ReportLink, Revision, SearchPage, Snippet, SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage,
-    StorySummary, TopicPage,
+    ReportLink, SearchPage, Snippet, SpeakerPage, SpeakerSummary, Statement, StoredReport, StoryPage, StorySummary,
+    TopicPage,
 };
 use dateline_web::parts::frame::{Frame, Room};
 use jiff::Timestamp;
@@ -160,12 +160,6 @@ pub fn article() -> Article {
 }
 
 pub fn article_page() -> ArticlePage {
-    let revision = |number: u64, text: &str| Revision {
-        number,
-        captured: Some("2025-03-03T08:00:00Z".parse().unwrap()),
-        title: Some("Night ferries stay in port".to_owned()),
-        text: text.to_owned(),
-    };
     let mut summary = report("odd/id?\"1\"", "Harbour Courier", "Night ferries stay in port", "2025-03-03T05:10:00Z");
     summary.revisions = 2;
     ArticlePage {
@@ -182,10 +176,7 @@ pub fn article_page() -> ArticlePage {
         }],
         copied_by: vec![link("c1", "Coastline Radio", 0.96)],
         also: vec![report("e1", "Island <i>Radio</i>", "Talks & ferries", "2025-03-04")],
-        revisions: vec![
-            revision(1, "The company said 12 crossings fell out.\nTalks go on."),
-            revision(2, "The company said 14 crossings fell out.\nTalks go on."),
-        ],
+        withdrawn: None,
         capture: Some("ab".repeat(32)),
     }
 }
@@ -391,4 +382,37 @@ pub fn align(here: &Text, there: &Text) -> Vec<Passage> {
     let passage = |text: &Text| text.span(0..common);
     let passage = passage(here).zip(passage(there)).filter(|_| common > 0);
     passage.map(|(here, there)| Passage { here, there, kind: PassageKind::Copied }).into_iter().collect()
+}
+
+/// Compares texts word by word where they stand at the same place.
+pub fn compare(before: &Article, after: &Article) -> Comparison {
+    let words = |text: &Text| -> Vec<Span> {
+        let mut end = 0;
+        let span = |word: &str| {
+            let start = end + text.as_str()[end..].find(word)?;
+            end = start + word.len();
+            text.span(start..end)
+        };
+        text.as_str().split_whitespace().filter_map(span).collect()
+    };
+    let (old, new) = (words(&before.text), words(&after.text));
+    let mut runs: Vec<Run> = Vec::new();
+    for (&before_word, &after_word) in old.iter().zip(&new) {
+        let run = |mark, before, after| Run { mark, before, after };
+        if before.text.slice(before_word) == after.text.slice(after_word) {
+            runs.push(run(Mark::Same, before_word, after_word));
+        } else {
+            runs.push(run(Mark::Gone, before_word, Span::default()));
+            runs.push(run(Mark::New, Span::default(), after_word));
+        }
+    }
+    let (before, after) = (before.text.whole(), after.text.whole());
+    Comparison { pieces: vec![Piece { standing: Standing::Kept, before, after, runs }] }
+}
+
+/// A silent edit: 12 became 14.
+pub fn edit() -> Edit {
+    let excerpt = |text: &str| Some(Excerpt { text: text.to_owned(), start: 9, end: 11 });
+    let alteration = Alteration { kind: AlterationKind::Figure, before: excerpt("12"), after: excerpt("14") };
+    Edit { class: EditClass::SilentEdit, weight: 55, alterations: vec![alteration], ..Edit::reread() }
 }

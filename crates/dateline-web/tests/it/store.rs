@@ -5,7 +5,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
-use dateline_model::{Article, ArticleId, Capture, Copy, Direction, Language, Reason, StoryEvent, StoryId, Text};
+use dateline_model::{
+    Article, ArticleId, Capture, Copy, Direction, Language, Reason, Revisiting, StoryEvent, StoryId, Text,
+};
 use dateline_store::{Entry, Library, Writer};
 use dateline_web::{Images, Site, app};
 use tempfile::TempDir;
@@ -59,6 +61,7 @@ fn site(folder: TempDir) -> Town {
             now: sample::now,
             brief: Arc::new(sample::brief),
             align: sample::align,
+            compare: sample::compare,
         }),
         _folder: folder,
     }
@@ -85,7 +88,8 @@ pub fn town() -> Town {
     let folder = tempfile::tempdir().expect("a folder");
     let mut writer = Writer::open(folder.path()).expect("a writer");
     let mut put = |article: &Article, events: &[StoryEvent], copies: &[Copy], headline: &str| {
-        let capture = Capture::of(article.text.as_str());
+        let captured = "2025-03-05T09:30:00Z".parse().ok();
+        let capture = Capture { captured, ..Capture::of(article.text.as_str()) };
         let entry = Entry {
             article,
             capture: &capture,
@@ -114,6 +118,13 @@ pub fn town() -> Town {
     put(&report("z1", "Harbour Courier", "A cow on the line", "2025-03-05"), &[opened(3, "z1")], &[], "z1");
     first.text = Text::new("Crews of 14 night ferries stayed ashore on Monday.\nThe company said talks would go on.");
     put(&first, &[], &[], "a/1 ü");
+    for version in writer.unjudged(1, 9).expect("versions") {
+        writer.judge(version.change, &sample::edit(), 1).expect("a judgement");
+    }
+    writer.follow_story(StoryId(1)).expect("a story");
+    let missing = "2025-03-06T08:00:00Z".parse().ok();
+    let gone = Revisiting { missing, ended: Some("it was withdrawn".to_owned()), ..Revisiting::default() };
+    writer.set_revisiting(1, None, &gone).expect("a state");
     writer.set_notice(Some("A <sample>.")).expect("a notice");
     writer.commit().expect("a commit");
     writer.index(&mut |_, _| {}).expect("an index");

@@ -21,7 +21,7 @@ fn briefing() -> Document {
 }
 
 fn page(order: Order) -> String {
-    render(&frame(Room::Stories), &story_page(), &briefing(), &Credits::new(), order).unwrap()
+    render(&frame(Room::Stories), &story_page(), &briefing(), &Credits::new(), (order, &Default::default())).unwrap()
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn where_accounts_differ_and_when_it_happened_stand_before_the_reports() {
 #[test]
 fn copies_are_folded_under_what_they_copy() {
     let page = story_page();
-    let days = days(&page, Order::OldestFirst, now());
+    let days = days(&page, Order::OldestFirst, Vec::new(), now());
     let shape: Vec<(&str, Vec<(&str, usize)>)> = days
         .iter()
         .map(|day| {
@@ -108,7 +108,7 @@ fn copies_in_a_circle_stand_for_themselves() {
     let mut own = report("z", "Three", "Three", "2025-03-03T05:30:00Z");
     own.copy_of = Some(link("z", "Three", 1.0));
     page.reports = vec![own, two, one];
-    let entries: usize = days(&page, Order::OldestFirst, now()).iter().map(|day| day.entries.len()).sum();
+    let entries: usize = days(&page, Order::OldestFirst, Vec::new(), now()).iter().map(|day| day.entries.len()).sum();
     assert_eq!(entries, 3);
 }
 
@@ -116,7 +116,9 @@ fn copies_in_a_circle_stand_for_themselves() {
 fn a_copy_of_a_report_elsewhere_says_so() {
     let mut page = story_page();
     page.reports[0].copy_of = Some(link("else/where", "Meridian", 0.7));
-    let html = render(&frame(Room::Stories), &page, &briefing(), &Credits::new(), Order::OldestFirst).unwrap();
+    let html =
+        render(&frame(Room::Stories), &page, &briefing(), &Credits::new(), (Order::OldestFirst, &Default::default()))
+            .unwrap();
     assert!(html.contains("href=\"/article/else%2Fwhere\""));
     assert!(words(&html).contains("Copy shares 70 % of its words with Meridian: From Meridian"), "{}", words(&html));
 }
@@ -124,7 +126,7 @@ fn a_copy_of_a_report_elsewhere_says_so() {
 #[test]
 fn odd_names_are_links_that_lead_there() {
     let page = page(Order::OldestFirst);
-    assert!(page.contains("href=\"/article/w%2F1\"") && page.contains("href=\"/article/w%2F1#versions\""));
+    assert!(page.contains("href=\"/article/w%2F1\"") && page.contains("href=\"/article/w%2F1/changes\""));
     assert!(page.contains("href=\"/topic/2%2B2%2Fodd%20tag\""));
     assert!(page.contains("href=\"/?outlet=%E6%B9%BE%E5%B2%B8%E6%97%A5%E5%A0%B1\""));
     assert!(page.contains("<h4 lang=\"ja\" dir=\"ltr\">"));
@@ -144,7 +146,9 @@ fn five_hundred_copies_are_not_five_hundred_links_in_a_row() {
         .chain([original])
         .collect();
     page.story.reports = 900;
-    let html = render(&frame(Room::Stories), &page, &briefing(), &Credits::new(), Order::OldestFirst).unwrap();
+    let html =
+        render(&frame(Room::Stories), &page, &briefing(), &Credits::new(), (Order::OldestFirst, &Default::default()))
+            .unwrap();
     assert!(words(&html).contains("and 493 more"), "six are named");
     assert!(words(&html).contains("The newest 500 reports are listed."));
     assert_eq!(times(&html, "<h4"), 1);

@@ -3,12 +3,14 @@
 mod add;
 mod brief;
 mod browse;
+mod changes;
 mod correct;
 mod demo;
 mod doctor;
 mod export;
 mod fetch;
 mod filters;
+mod follow;
 mod import;
 mod regroup;
 mod remove;
@@ -27,6 +29,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Add { data, settings, urls } => add::run(data, &settings, &urls),
         Command::Fetch { data, settings, all } => fetch::run(data, &settings, all),
         Command::Remove { data, urls } => remove::run(data, &urls),
+        Command::Follow { data, stories } => follow::follow(data, &stories),
+        Command::Unfollow { data, stories } => follow::unfollow(data, &stories),
+        Command::Changes(changes) => changes::run(&changes),
         Command::Doctor { data, settings } => doctor::run(data, &settings),
         Command::Import { data, captured, outlets, paths } => import::run(data, captured, outlets.as_deref(), &paths),
         Command::Export { data, what } => export::run(data, &what),

@@ -76,6 +76,15 @@ impl Memory {
     }
 }
 
+/// How a report came.
+#[derive(Clone, Copy)]
+enum Fetched {
+    /// As it comes: the words of any version are known.
+    First,
+    /// Asked for once more: what it says is the newest.
+    Again,
+}
+
 /// Places and stores reports in the order they come.
 pub struct Keeper<'a> {
     writer: Writer,
@@ -120,7 +129,9 @@ impl<'a> Keeper<'a> {
         match piece.what {
             What::Problem(problem) => self.problems.tell(&piece.place, &problem),
             What::Note(note) => self.problems.note(&piece.place, &note),
-            What::Report(report) => self.report(&piece.place, &report).with_context(|| self.how_far())?,
+            What::Report(report) => {
+                self.report(&piece.place, &report, Fetched::First).with_context(|| self.how_far())?
+            }
             What::Feed(feed) => {
                 let feed = Subscription { url: feed.url, title: feed.title, folders: feed.folders };
                 self.summary.feeds += u64::from(self.writer.subscribe(&feed).with_context(|| self.how_far())?);
@@ -129,9 +140,20 @@ impl<'a> Keeper<'a> {
         Ok(())
     }
 
-    fn report(&mut self, place: &str, report: &Report) -> Result<()> {
+    /// Keeps a report that was fetched again: with the words of an older version it is a newer one all the same.
+    pub fn keep_again(&mut self, piece: Piece) -> Result<()> {
+        match &piece.what {
+            What::Report(report) => self.report(&piece.place, report, Fetched::Again).with_context(|| self.how_far()),
+            _ => self.keep(piece),
+        }
+    }
+
+    fn report(&mut self, place: &str, report: &Report, fetched: Fetched) -> Result<()> {
         let article = &report.studied.article;
-        let known = self.writer.known(article)?;
+        let known = match fetched {
+            Fetched::First => self.writer.known(article)?,
+            Fetched::Again => self.writer.known_again(article)?,
+        };
         // The beginning that a feed tells of a report must not follow its full text as a newer version.
         let behind = known == Known::Revised && article.teaser && self.writer.has_full_text(&article.id)?;
         if known == Known::Same || behind {
@@ -147,7 +169,7 @@ impl<'a> Keeper<'a> {
         let Ok(placement) = catch_unwind(AssertUnwindSafe(|| self.memory.place(report))) else {
             return self.set_aside(place, version);
         };
-        self.put(report, &placement)?;
+        self.put(report, &placement, fetched)?;
         self.summary.new += u64::from(known == Known::New);
         self.summary.revised += u64::from(known == Known::Revised);
         self.pending += 1;
@@ -168,9 +190,9 @@ impl<'a> Keeper<'a> {
     }
 
     /// Puts a placed report into the open batch.
-    fn put(&mut self, report: &Report, placement: &Placement) -> Result<(), StoreError> {
+    fn put(&mut self, report: &Report, placement: &Placement, fetched: Fetched) -> Result<(), StoreError> {
         let article = &report.studied.article;
-        self.writer.put(&Entry {
+        let entry = Entry {
             article,
             capture: &report.capture,
             capture_digest: report.digest,
@@ -184,7 +206,11 @@ impl<'a> Keeper<'a> {
             quotations: &placement.quotations,
             near: &placement.near,
             headline: &placement.headline,
-        })
+        };
+        match fetched {
+            Fetched::First => self.writer.put(&entry),
+            Fetched::Again => self.writer.put_again(&entry),
+        }
     }
 
     fn commit(&mut self) -> Result<(), StoreError> {

@@ -1,6 +1,7 @@
 //! Inputs into the data folder: read by several threads, kept by one, in the order they came.
 
 pub mod again;
+mod judge;
 mod keep;
 mod pipeline;
 mod telling;
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use crate::input::Input;
 use crate::tell::Problems;
 pub use again::read_features_again;
+pub use judge::judge;
 pub use keep::{Keeper, Memory};
 use telling::{Telling, begins};
 pub use work::{Piece, What, work, work_with};
@@ -56,6 +58,7 @@ pub fn import(
     let (mut writer, _, summary) = keeper.finish()?;
     begins(bar, Doing::Again);
     again::look_again(&mut writer, bar)?;
+    judge(&mut writer)?;
     index(&mut writer, bar)?;
     Ok(summary)
 }

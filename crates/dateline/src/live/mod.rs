@@ -6,6 +6,7 @@ mod hubs;
 mod metrics;
 mod page;
 mod pages;
+mod revisit;
 mod round;
 mod status;
 mod visit;

@@ -111,7 +111,7 @@ async fn taken(live: &Live, article: Option<ArticleId>, answer: Answer, at: Time
 }
 
 /// What a page gives for a report of which a feed told the beginning: the same report, in full.
-fn full(page: Article, told: &Article) -> Article {
+pub(super) fn full(page: Article, told: &Article) -> Article {
     let exact = |moment: &Moment| matches!(moment, Moment::Instant(..));
     let published = match (page.published, told.published) {
         (Some(of_page), Some(of_feed)) if !exact(&of_page) && exact(&of_feed) => Some(of_feed),

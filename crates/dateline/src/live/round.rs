@@ -1,15 +1,15 @@
 //! The round: whoever is due is asked, manners kept, what was found handed to the one who writes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
 use dateline_fetch::websub::Step;
-use dateline_fetch::{Next, Queue, site_of};
+use dateline_fetch::{Next, Queue, first_revisit, site_of};
 use dateline_model::Push;
-use dateline_store::{Followed, WantedPage};
+use dateline_store::{Followed, Revisit, WantedPage};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
@@ -18,6 +18,7 @@ use url::Url;
 use super::Live;
 use super::hubs::{self, FromHub, Pushed};
 use super::page::{PageVisit, page_visit};
+use super::revisit::{RevisitVisit, revisit};
 use super::visit::{Visit, delivered, visit};
 use super::write::{Kept, KeptSource, Scribe, Totals};
 
@@ -62,6 +63,8 @@ pub enum Visited {
     Page(Box<PageVisit>),
     /// Not a visit: a subscription at a hub that changed, and what is to be done about it once that is kept.
     Push(Box<Push>, Option<Step>),
+    /// To a report of a followed story.
+    Report(Box<RevisitVisit>),
 }
 
 impl Visited {
@@ -71,7 +74,17 @@ impl Visited {
             Visited::Source(visit) if visit.pushed.is_some() => None,
             Visited::Source(visit) => Some((visit.source.number, visit.rest())),
             Visited::Page(visit) => Some((key_of(&visit.page), visit.rest)),
+            Visited::Report(visit) => Some((key_of_report(visit.revisit.number), visit.rest)),
             Visited::Push(..) => None,
+        }
+    }
+
+    /// How long the site of a page asks to wait between two requests, and the page.
+    fn delay(&self) -> Option<(Duration, &str)> {
+        match self {
+            Visited::Source(_) | Visited::Push(..) => None,
+            Visited::Page(visit) => Some((visit.delay?, &visit.page.url)),
+            Visited::Report(visit) => Some((visit.delay?, &visit.revisit.url)),
         }
     }
 }
@@ -79,6 +92,11 @@ impl Visited {
 /// Pages wait in one queue with sources, and are told apart by the sign of their number.
 fn key_of(page: &WantedPage) -> i64 {
     -page.number
+}
+
+/// Reports that are fetched again wait there too, below all pages.
+fn key_of_report(number: i64) -> i64 {
+    i64::MIN + number
 }
 
 /// Asks sources until `until`, or until `stop` becomes true. `told` hears of each source that was asked.
@@ -184,13 +202,15 @@ struct Round<'a> {
     sources: HashMap<i64, Followed>,
     /// The wanted pages that wait or are asked for, by key.
     pages: HashMap<i64, WantedPage>,
+    /// The reports that wait to be fetched again or are being fetched, by key.
+    reports: HashMap<i64, Revisit>,
     until: Until,
 }
 
 impl Round<'_> {
     fn new(live: &Live, until: Until) -> Round<'_> {
         let queue = Queue::new(live.0.fetch.manners());
-        Round { live, queue, sources: HashMap::new(), pages: HashMap::new(), until }
+        Round { live, queue, sources: HashMap::new(), pages: HashMap::new(), reports: HashMap::new(), until }
     }
 
     /// What hubs send from now on, where they can and following goes on.
@@ -212,6 +232,7 @@ impl Round<'_> {
             self.sources.remove(&number);
         }
         followed.into_iter().for_each(|source| self.look_at(source, now));
+        self.look_for_reports(now)?;
         self.look_for_pages().map(drop)
     }
 
@@ -229,6 +250,34 @@ impl Round<'_> {
         } else {
             self.sources.entry(source.number).or_insert(source);
         }
+    }
+
+    /// Lets reports of followed stories wait that are to be fetched again, and forgets those of stories followed no longer.
+    fn look_for_reports(&mut self, now: Timestamp) -> Result<()> {
+        // Whoever adds a source waits for it, and for nothing else.
+        if matches!(self.until, Until::Moment(_)) {
+            return Ok(());
+        }
+        let reports = self.live.0.library()?.revisits(PAGES)?;
+        if (reports.len() as u64) < PAGES {
+            let there: HashSet<i64> = reports.iter().map(|report| key_of_report(report.number)).collect();
+            for key in self.reports.keys().copied().filter(|key| !there.contains(key)).collect::<Vec<i64>>() {
+                self.queue.remove(key);
+            }
+            // One that is being asked for is kept as well.
+            self.reports.retain(|key, _| there.contains(key) || self.queue.has(*key));
+        }
+        for report in reports {
+            let key = key_of_report(report.number);
+            let due = report.due.unwrap_or_else(|| first_revisit(report.first.unwrap_or(now), now));
+            let wanted = matches!(self.until, Until::DoneAll | Until::Stopped) || due <= now;
+            if wanted && !self.reports.contains_key(&key) {
+                let due = if self.until == Until::DoneAll { now } else { due };
+                self.queue.add(key, &site(&report.url), due);
+                self.reports.insert(key, report);
+            }
+        }
+        Ok(())
     }
 
     /// Lets wanted pages wait that are due and do not wait yet; how many.
@@ -262,6 +311,8 @@ impl Round<'_> {
                         running.spawn(asked(live, source));
                     } else if let Some(page) = self.pages.get(&key).cloned() {
                         running.spawn(asked_for(live, page));
+                    } else if let Some(report) = self.reports.get(&key).cloned() {
+                        running.spawn(asked_again(live, report));
                     }
                 }
                 Next::Wait(turn) => {
@@ -276,10 +327,8 @@ impl Round<'_> {
 
     /// A visit ended: its site has room for the next, after the pause that it asks for.
     fn ended(&mut self, visit: &Visited) {
-        if let Visited::Page(page) = visit
-            && let Some(delay) = page.delay
-        {
-            self.queue.slow_down(&site(&page.page.url), delay);
+        if let Some((delay, url)) = visit.delay() {
+            self.queue.slow_down(&site(url), delay);
         }
         if let Some((key, rest)) = visit.turn() {
             self.queue.done(key, Timestamp::now(), rest);
@@ -299,6 +348,9 @@ impl Round<'_> {
                     drop(tokio::spawn(hubs::ask(self.live.clone(), *push, mode)))
                 }
                 Kept::Push(..) => {}
+                Kept::Report { number } => {
+                    self.reports.remove(&key_of_report(number));
+                }
                 Kept::Source(kept) => {
                     wanted |= kept.wanted;
                     self.take_source_back(*kept, told);
@@ -393,6 +445,13 @@ async fn heard(hubs: &mut Option<mpsc::Receiver<FromHub>>) -> Option<FromHub> {
         Some(hubs) => hubs.recv().await,
         None => std::future::pending().await,
     }
+}
+
+async fn asked_again(live: Live, report: Revisit) -> Visited {
+    let (again, clock, since) = (report.clone(), live.clone(), Instant::now());
+    let visited = tokio::spawn(async move { revisit(&live, report).await }).await;
+    clock.0.metrics.took(since.elapsed());
+    Visited::Report(Box::new(visited.unwrap_or_else(|_| RevisitVisit::failed_inside(again))))
 }
 
 /// Where a source counts for manners.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use dateline_fetch::websub::Step;
-use dateline_fetch::{Outcome, after, after_push};
+use dateline_fetch::{Outcome, Revisited, after, after_push, after_revisit};
 use dateline_model::{FollowedKind, Following, LastAnswer, Push};
 use dateline_store::{Followed, StoreError, Subscription, Writer};
 use indicatif::ProgressBar;
@@ -14,9 +14,10 @@ use jiff::{SignedDuration, Timestamp};
 use super::hubs::Pushed;
 use super::page::{PageCame, PageVisit};
 use super::pages::{Named, is_old};
+use super::revisit::RevisitVisit;
 use super::round::Visited;
 use super::visit::{Came, News, Visit, fresh, tally};
-use crate::import::{Keeper, Memory, Piece, Summary, What, index, read_features_again};
+use crate::import::{Keeper, Memory, Piece, Summary, What, index, judge, read_features_again};
 use crate::tell::Problems;
 
 /// A page that cannot be had now is tried again after so many hours, then left.
@@ -39,6 +40,8 @@ pub struct Totals {
     pub revised: u64,
     /// Pages asked for because a source named them.
     pub pages: u64,
+    /// Reports of followed stories that were fetched again.
+    pub again: u64,
 }
 
 /// One line for a person.
@@ -49,9 +52,14 @@ impl std::fmt::Display for Totals {
         write!(formatter, "{} {noun} asked: {} with news, {} failed; ", self.asked, self.changed, self.failed)?;
         write!(formatter, "reports: {new} new, {revised} revised")?;
         match self.pages {
+            0 => {}
+            1 => write!(formatter, "; 1 page asked for its full text")?,
+            pages => write!(formatter, "; {pages} pages asked for their full text")?,
+        }
+        match self.again {
             0 => Ok(()),
-            1 => write!(formatter, "; 1 page asked for its full text"),
-            pages => write!(formatter, "; {pages} pages asked for their full text"),
+            1 => write!(formatter, "; 1 report of followed stories fetched again"),
+            again => write!(formatter, "; {again} reports of followed stories fetched again"),
         }
     }
 }
@@ -68,6 +76,11 @@ pub enum Kept {
         number: i64,
         /// True where its text was kept.
         kept: bool,
+    },
+    /// To a report that was fetched again.
+    Report {
+        /// Its number.
+        number: i64,
     },
 }
 
@@ -114,6 +127,7 @@ impl Scribe {
         };
         let mut writer = scribe.lock()?;
         read_features_again(&mut writer, &ProgressBar::hidden())?;
+        judge(&mut writer)?;
         let (_, memory, _) = Keeper::open(writer, &scribe.problems)?.finish()?;
         scribe.memory = memory;
         Ok(scribe)
@@ -140,6 +154,7 @@ impl Scribe {
                     Visited::Source(visit) => Kept::Source(Box::new(desk.keep_source(*visit)?)),
                     Visited::Page(visit) => desk.keep_page(*visit)?,
                     Visited::Push(push, step) => desk.keep_push(push, step)?,
+                    Visited::Report(visit) => desk.keep_revisit(*visit)?,
                 })
             };
             visits.into_iter().map(keep).collect::<Result<Vec<Kept>>>()
@@ -152,8 +167,11 @@ impl Scribe {
     fn batch<T>(&mut self, keep: impl FnOnce(&mut Keeper<'_>) -> Result<T>) -> Result<(T, Summary)> {
         let mut keeper = Keeper::resume(self.lock()?, std::mem::take(&mut self.memory), &self.problems)?;
         let kept = keep(&mut keeper)?;
-        let (_, memory, summary) = keeper.finish()?;
+        let (mut writer, memory, summary) = keeper.finish()?;
         self.memory = memory;
+        if summary.revised > 0 {
+            judge(&mut writer)?;
+        }
         self.unindexed |= summary.new + summary.revised > 0;
         Ok((kept, summary))
     }
@@ -363,6 +381,24 @@ impl Desk<'_, '_> {
         };
         self.keeper.writer().page_asked(page.number, again)?;
         Ok(Kept::Page { number: page.number, kept })
+    }
+
+    /// Keeps what came of fetching a report again.
+    fn keep_revisit(&mut self, visit: RevisitVisit) -> Result<Kept> {
+        let RevisitVisit { revisit, at, retry, mut outcome, piece, .. } = visit;
+        let mut state = revisit.state;
+        self.totals.again += 1;
+        if let Some(piece) = piece {
+            let before = self.keeper.summary();
+            self.keeper.keep_again(piece)?;
+            if self.count(before) == (0, 0) {
+                outcome = Revisited::Same;
+            }
+        }
+        let due = after_revisit(&mut state, &outcome, revisit.first.unwrap_or(at), retry, at);
+        tracing::debug!(url = revisit.url, words = state.words, "a report was fetched again");
+        self.keeper.writer().set_revisiting(revisit.number, due, &state)?;
+        Ok(Kept::Report { number: revisit.number })
     }
 
     /// Counts reports kept since `before`: new ones and revised ones.

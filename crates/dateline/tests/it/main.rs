@@ -20,6 +20,7 @@ mod pages;
 mod program;
 mod record;
 mod reports;
+mod revisions;
 mod seeds;
 mod speakers;
 mod web;

@@ -33,7 +33,7 @@ fn the_record_of_an_older_dateline_is_brought_up_to_date_by_the_next_import() {
     older.import(&[]).clean();
     let record = Connection::open(older.data().join("record.sqlite")).expect("the record");
     let tables = ["annotations", "speakers", "speaker_names", "quoted", "statements", "quotations", "near", "changes"];
-    for table in tables.into_iter().chain(["followed", "pages", "pushes"]) {
+    for table in tables.into_iter().chain(["followed", "pages", "pushes", "followed_stories", "revisits", "edits"]) {
         record.execute_batch(&format!("DROP TABLE {table}")).expect("a table less");
     }
     let columns = "ALTER TABLE copies DROP COLUMN direction; ALTER TABLE placements DROP COLUMN headline;";

@@ -31,9 +31,10 @@ pub fn compare(before: &Article, after: &Article) -> Comparison {
 /// As [`revise`], of versions that are studied already.
 #[must_use]
 pub fn revise_studied(before: &Studied, after: &Studied) -> Revised {
-    let text = |studied: &'_ Studied| (studied.article.text.clone(), studied.annotations.sentences.clone());
-    let (old, new) = (text(before), text(after));
-    let comparison = dateline_story::compare((&old.0, &old.1), (&new.0, &new.1));
+    let comparison = dateline_story::compare(
+        (&before.article.text, &before.annotations.sentences),
+        (&after.article.text, &after.annotations.sentences),
+    );
     let edit = dateline_story::edit(&report(before), &report(after), &comparison);
     Revised { comparison, edit }
 }

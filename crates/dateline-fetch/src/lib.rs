@@ -7,6 +7,7 @@ mod body;
 mod client;
 mod connect;
 mod failure;
+mod hexadecimal;
 mod host;
 mod links;
 mod networks;

@@ -1,9 +1,9 @@
 //! When a report is fetched again: twice as late each time, sooner after a change, and not for ever.
 
 use dateline_model::Revisiting;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
-use crate::schedule::{DAY, HOUR};
+use crate::schedule::{DAY, HOUR, later};
 
 /// The first time, and the shortest wait between two.
 pub const SOONEST: i64 = 15 * 60;
@@ -108,10 +108,6 @@ fn end(state: &mut Revisiting, why: &str) -> Option<Timestamp> {
 
 fn seconds(from: Timestamp, to: Timestamp) -> i64 {
     to.duration_since(from).as_secs().max(0)
-}
-
-fn later(moment: Timestamp, seconds: i64) -> Timestamp {
-    moment.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
 }
 
 #[cfg(test)]

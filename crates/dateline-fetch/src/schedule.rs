@@ -111,7 +111,8 @@ fn answered(following: &mut Following, wishes: &Wishes, now: Timestamp) -> u32 {
     following.interval.max(wished).clamp(SHORTEST, LONGEST)
 }
 
-fn later(moment: Timestamp, seconds: i64) -> Timestamp {
+/// So many seconds after `moment`.
+pub(crate) fn later(moment: Timestamp, seconds: i64) -> Timestamp {
     moment.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
 }
 

@@ -2,7 +2,7 @@
 
 use ring::hmac;
 
-use crate::unguessable;
+use crate::{hexadecimal, unguessable};
 
 /// A secret to seal with.
 pub struct Seal(hmac::Key);
@@ -23,13 +23,13 @@ impl Seal {
     /// The seal under `words`, in hexadecimal (HMAC-SHA-256, RFC 2104).
     #[must_use]
     pub fn under(&self, words: &str) -> String {
-        hmac::sign(&self.0, words.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal::digits(hmac::sign(&self.0, words.as_bytes()).as_ref())
     }
 
     /// True where `given` is the seal under `words`. Takes the same time wherever a wrong one differs.
     #[must_use]
     pub fn is_under(&self, words: &str, given: &str) -> bool {
-        let given = crate::websub::bytes(given);
+        let given = hexadecimal::bytes(given);
         given.is_some_and(|given| hmac::verify(&self.0, words.as_bytes(), &given).is_ok())
     }
 }

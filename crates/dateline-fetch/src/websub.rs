@@ -1,10 +1,13 @@
 //! The subscriber of W3C WebSub: what to ask a hub and when, what its answers change, and whether what it sends is its own.
 
 use dateline_model::{Hub, Push, PushStanding};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use ring::hmac;
 use ring::rand::{SecureRandom, SystemRandom};
 use url::form_urlencoded::Serializer;
+
+use crate::hexadecimal;
+use crate::schedule::later;
 
 /// Seconds for which a subscription is asked; the hub has the last word.
 const LEASE: u32 = 10 * 24 * 3600;
@@ -160,16 +163,12 @@ pub fn end(push: &mut Push, now: Timestamp) {
     (push.standing, push.tries, push.due) = (PushStanding::Ending, 0, now);
 }
 
-fn later(moment: Timestamp, seconds: i64) -> Timestamp {
-    moment.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
-}
-
 /// 32 bytes that nobody can guess, in hexadecimal; `None` where the system has none to give.
 #[must_use]
 pub fn unguessable() -> Option<String> {
     let mut bytes = [0; 32];
     SystemRandom::new().fill(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(hexadecimal::digits(&bytes))
 }
 
 /// The methods that a hub may sign by (WebSub, 7.1).
@@ -186,17 +185,10 @@ const METHODS: &[(&str, hmac::Algorithm)] = &[
 pub fn is_signed(body: &[u8], secret: &str, signature: &str) -> bool {
     let Some((method, digits)) = signature.trim().split_once('=') else { return false };
     let method = METHODS.iter().find(|(name, _)| name.eq_ignore_ascii_case(method));
-    match (method, bytes(digits)) {
+    match (method, hexadecimal::bytes(digits)) {
         (Some((_, method)), Some(mac)) => hmac::verify(&hmac::Key::new(*method, secret.as_bytes()), body, &mac).is_ok(),
         _ => false,
     }
-}
-
-pub(crate) fn bytes(digits: &str) -> Option<Vec<u8>> {
-    if !digits.len().is_multiple_of(2) || digits.len() > 128 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-        return None;
-    }
-    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).ok()).collect()
 }
 
 #[cfg(test)]

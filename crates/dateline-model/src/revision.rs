@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::Span;
 
 /// How a run of words stands in two versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Mark {
     /// In both.
     Same,
@@ -27,7 +28,8 @@ pub struct Run {
 }
 
 /// How a sentence stands in two versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// In both, in the same order with its neighbours.
     Kept,

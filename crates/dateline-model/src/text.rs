@@ -126,6 +126,12 @@ impl Span {
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
+
+    /// True where both have a byte in common.
+    #[must_use]
+    pub fn meets(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
 }
 
 /// One checkpoint of byte offsets every this many code points.

@@ -85,3 +85,8 @@ pub fn read(stored: &str) -> rusqlite::Result<Vec<StoryEvent>> {
 pub fn to_json(value: &impl Serialize) -> rusqlite::Result<String> {
     serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
+
+/// As [`to_json`], of what is a bare word there: without its quotation marks.
+pub fn to_name(value: &impl Serialize) -> rusqlite::Result<String> {
+    to_json(value).map(|name| name.trim_matches('"').to_owned())
+}

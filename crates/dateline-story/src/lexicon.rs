@@ -124,14 +124,16 @@ struct Forms {
     future: &'static str,
 }
 
-/// The lists, with the forms of verbs.
-static LISTS: &[(&str, &[Row], Forms)] = &[("en", english::ROWS, english::FORMS)];
+/// The lists of the languages, with the forms of verbs.
+type Lists = &'static [(&'static str, &'static [Row], Forms)];
+static FIRST: Lists = &[("en", english::ROWS, english::FORMS)];
+/// Words read a second time.
+static SECOND: Lists = &[("en", second::ENGLISH, Forms { gerund: "", past: "", future: "" })];
 
-static LEXICONS: LazyLock<Vec<(&'static str, Lexicon)>> =
-    LazyLock::new(|| LISTS.iter().map(|&(tag, rows, forms)| (tag, Lexicon::new(tag, rows, forms))).collect());
-/// Words read a second time, by language.
-static SECOND: LazyLock<Vec<(&'static str, Lexicon)>> =
-    LazyLock::new(|| vec![("en", Lexicon::new("en", second::ENGLISH, Forms::default()))]);
+/// Lexicons by language.
+type Lexicons = LazyLock<Vec<(&'static str, Lexicon)>>;
+static LEXICONS: Lexicons = LazyLock::new(|| made(FIRST));
+static SECOND_LEXICONS: Lexicons = LazyLock::new(|| made(SECOND));
 static NONE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("", &[], Forms::default()));
 
 /// One entry, with the stems that follow the first.
@@ -160,15 +162,23 @@ pub struct Lexicon {
     forms: Forms,
 }
 
+fn made(lists: Lists) -> Vec<(&'static str, Lexicon)> {
+    lists.iter().map(|&(tag, rows, forms)| (tag, Lexicon::new(tag, rows, forms))).collect()
+}
+
+fn find(lexicons: &'static Lexicons, language: &str) -> &'static Lexicon {
+    lexicons.iter().find(|(tag, _)| *tag == language).map_or(&NONE, |(_, lexicon)| lexicon)
+}
+
 /// The lexicon of a language; an empty one where there is none.
 pub fn of(language: &str) -> &'static Lexicon {
-    LEXICONS.iter().find(|(tag, _)| *tag == language).map_or(&NONE, |(_, lexicon)| lexicon)
+    find(&LEXICONS, language)
 }
 
 /// The words of a language read a second time: for what figures measure and for what is called untrue; an empty lexicon
 /// where there are none.
 pub fn second(language: &str) -> &'static Lexicon {
-    SECOND.iter().find(|(tag, _)| *tag == language).map_or(&NONE, |(_, lexicon)| lexicon)
+    find(&SECOND_LEXICONS, language)
 }
 
 impl Lexicon {

@@ -307,6 +307,17 @@ impl Told<'_> {
         self.times.iter().any(|time| time.span.start() < token.end && token.start < time.span.end())
     }
 
+    /// A word as it is written.
+    pub fn written<'r>(&self, reports: &[TimelineReport<'r>], token: &Token) -> &'r str {
+        let text = &reports[self.statement.report].article.text;
+        text.as_str().get(token.start..token.end).unwrap_or_default()
+    }
+
+    /// True of a word that casts doubt on what is told: `may`, but not `planned`.
+    pub fn is_doubt(&self, reports: &[TimelineReport<'_>], token: &Token) -> bool {
+        token.mark == Some(Mark::Hedge) && !self.lexicon(reports).is_past(self.written(reports, token))
+    }
+
     /// The lexicon of its language.
     pub fn lexicon(&self, reports: &[TimelineReport<'_>]) -> &'static Lexicon {
         lexicon::of(language(&reports[self.statement.report]))
@@ -335,6 +346,12 @@ pub fn words_of(name: &str) -> Vec<String> {
 pub fn alike(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     long == short || short.len() >= BEGIN && long.len() - short.len() <= ENDING && long.starts_with(short)
+}
+
+/// True where each has what the other has not.
+pub fn apart<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    let lacks = |one: &[T], other: &[T]| one.iter().any(|name| !other.contains(name));
+    lacks(one, other) && lacks(other, one)
 }
 
 /// The tag of the language of a report.

@@ -153,17 +153,13 @@ fn pairs(proposition: &Proposition) -> Vec<[&Statement; 2]> {
 
 /// True where the words of the statement overlap those at the place.
 fn holds(statement: &Statement, place: &Place) -> bool {
-    let (one, other) = (statement.span, place.span);
-    statement.report == place.report && one.start() < other.end() && other.start() < one.end()
+    statement.report == place.report && statement.span.meets(place.span)
 }
 
 /// True where the conflict is the one expected, with both its sides.
 fn is(conflict: &Conflict, expected: &Expected) -> bool {
     let has = |side: &Side, place: &Place| {
-        side.voices.iter().any(|voice| {
-            let (value, words) = (voice.value, place.span);
-            voice.statement.report == place.report && value.start() < words.end() && words.start() < value.end()
-        })
+        side.voices.iter().any(|voice| voice.statement.report == place.report && voice.value.meets(place.span))
     };
     let sides = &conflict.sides;
     let at = |place: &Place| sides.iter().position(|side| has(side, place));

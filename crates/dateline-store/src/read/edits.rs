@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::counted::bound;
 use super::{story, summary};
+use crate::log;
 use crate::packed::{article_of, unreadable};
 use crate::{ArticleSummary, StorySummary};
 
@@ -121,7 +122,7 @@ pub fn list(connection: &Connection, query: &EditQuery) -> rusqlite::Result<Vec<
          WHERE {CHOSEN} ORDER BY {order}edits.noticed DESC, edits.change DESC LIMIT ?7 OFFSET ?8"
     );
     let mut find = connection.prepare_cached(&sql)?;
-    let chosen = Chosen::of(query);
+    let chosen = Chosen::of(query)?;
     let values = params![
         chosen.story,
         chosen.article,
@@ -150,7 +151,7 @@ pub fn list(connection: &Connection, query: &EditQuery) -> rusqlite::Result<Vec<
 /// How many changes `query` chooses in all.
 pub fn count(connection: &Connection, query: &EditQuery) -> rusqlite::Result<u64> {
     let sql = format!("SELECT count(*) FROM edits JOIN articles ON articles.seq = edits.article WHERE {CHOSEN}");
-    let chosen = Chosen::of(query);
+    let chosen = Chosen::of(query)?;
     let values = params![chosen.story, chosen.article, chosen.class, query.headlines, query.all, chosen.since];
     connection.prepare_cached(&sql)?.query_row(values, |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
 }
@@ -168,14 +169,13 @@ struct Chosen {
 }
 
 impl Chosen {
-    fn of(query: &EditQuery) -> Chosen {
-        let class = query.class.and_then(|class| serde_json::to_string(&class).ok());
-        Chosen {
+    fn of(query: &EditQuery) -> rusqlite::Result<Chosen> {
+        Ok(Chosen {
             story: query.story.map(|story| story.0 as i64),
             article: query.article.as_ref().map(ArticleId::to_string),
-            class: class.map(|class| class.trim_matches('"').to_owned()),
+            class: query.class.map(|class| log::to_name(&class)).transpose()?,
             since: query.since.map(Timestamp::as_second),
-        }
+        })
     }
 }
 

@@ -37,8 +37,7 @@ impl Writer {
                  SELECT change, article, ?2, ?3, ?4, unixepoch(coalesce(captured, record ->> 'modified')), ?5, ?6
                  FROM revisions WHERE change = ?1",
             )?;
-            let class = log::to_json(&edit.class)?;
-            let class = class.trim_matches('"');
+            let class = log::to_name(&edit.class)?;
             let headline = edit.headline().is_some();
             keep.execute(params![change, class, edit.weight, headline, method, log::to_json(edit)?])?;
             note(&writer.connection, method, change)

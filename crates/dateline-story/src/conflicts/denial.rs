@@ -9,7 +9,7 @@ use super::relation::Telling;
 use super::values::Value;
 use crate::TimelineReport;
 use crate::lexicon::{self, Mark};
-use crate::told::{self, Index, Terms, Token, Told, alike, common, weight};
+use crate::told::{self, Index, Terms, Token, Told, alike, apart, common, weight};
 
 /// A denial is held against no more statements than these.
 const COMPARED: usize = 48;
@@ -122,7 +122,7 @@ fn is_clause(report: &TimelineReport<'_>, one: &Told<'_>, text: &str) -> bool {
 }
 
 fn hedged(one: &Told<'_>) -> bool {
-    one.tokens.iter().any(|token| token.mark == Some(Mark::Hedge))
+    one.has(Mark::Hedge)
 }
 
 /// What is denied, without names and without words that stand around it.
@@ -170,8 +170,7 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     let least = if terms > FEWEST_TERMS && shared >= NEARLY_ALL * of_denial { least.min(WITH_ALL) } else { least };
     let close = terms >= FEWEST_TERMS && shared >= least && shared >= OF_DENIAL * of_denial;
     // Who denies that something was asked for denies not that it is said.
-    let demand = |told: &Told<'_>| told.tokens.iter().any(|token| token.mark == Some(Mark::Demand));
-    let close = close && (!demand(denial) || demand(assertion));
+    let close = close && (!denial.has(Mark::Demand) || assertion.has(Mark::Demand));
     let enough = named.max(shared) >= OF_ASSERTION * of_assertion;
     let (denier, asserter) = (Telling::of(reports, denial), Telling::of(reports, assertion));
     let himself = denier.source.is_some() && denier.source == asserter.source;
@@ -183,11 +182,11 @@ fn meets(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize, other: us
     if is_of_denier(reports, denial, assertion, &denied) {
         return true;
     }
-    if denial.statement.stance == Stance::Asserts && !denial.has(Mark::Falsehood) {
+    let plain = denial.statement.stance == Stance::Asserts;
+    if plain && !denial.has(Mark::Falsehood) {
         return false;
     }
     // What is only said with `never` must be said of the same in nearly the same words.
-    let plain = denial.statement.stance == Stance::Asserts;
     let enough = enough && (!plain || shared >= OF_PLAIN * of_denial && named.max(shared) >= OF_PLAIN * of_assertion);
     close && enough
 }
@@ -210,8 +209,7 @@ fn is_of_denier(reports: &[TimelineReport<'_>], denial: &Told<'_>, assertion: &T
     let (of_words, words) = common(denied, &assertion.terms);
     let shared = of_names + of_words;
     let share = if outright { OF_INVOLVED } else { OF_NEGATED };
-    let (one, other) = (denial.last_names(reports), assertion.last_names(reports));
-    let others = one.iter().any(|name| !other.contains(name)) && other.iter().any(|name| !one.contains(name));
+    let others = apart(&denial.last_names(reports), &assertion.last_names(reports));
     let close = words > 0 && of_words >= WORD_WEIGHT && shared >= share * (weight(&names) + weight(denied));
     let enough = shared >= OF_SAID * weight(&assertion.terms) && shared >= INVOLVED_WEIGHT;
     // What is not said outright to be untrue must be said in the very words.
@@ -226,9 +224,8 @@ fn figures(denial: &Told<'_>, assertion: &Told<'_>) -> Option<bool> {
         told.figures.iter().filter(|figure| figure.unit != "count").map(|figure| Value::of(figure)).collect()
     };
     let (denied, asserted) = (measures(denial), measures(assertion));
-    let has = |told: &Told<'_>, mark: Mark| told.tokens.iter().any(|token| token.mark == Some(mark));
     if denied.is_empty() {
-        return (has(denial, Mark::Amount) && has(assertion, Mark::Demand) && !asserted.is_empty()).then_some(true);
+        return (denial.has(Mark::Amount) && assertion.has(Mark::Demand) && !asserted.is_empty()).then_some(true);
     }
     (!asserted.is_empty()).then(|| denied.iter().any(|value| asserted.iter().any(|other| other.agrees(value))))
 }

@@ -5,7 +5,7 @@ use dateline_model::{Bound, Figure, Span, Stance, TimeRef};
 use super::values::Value;
 use crate::TimelineReport;
 use crate::lexicon::Mark;
-use crate::told::{self, Terms, Token, Told, common, weight};
+use crate::told::{self, Terms, Token, Told, apart, common, weight};
 
 /// Of tolls, the statements share words of so much weight, or so much of the words of the shorter.
 const TOLL_WEIGHT: f32 = 6.0;
@@ -73,10 +73,8 @@ pub struct Measured<'a> {
     qualifiers: Vec<u32>,
     /// The noun itself is the word that says what is counted.
     noun_counts: bool,
-    /// The words that say what is measured.
-    measures: Vec<u32>,
-    /// The words with capitals.
-    capitals: Vec<u32>,
+    /// What the statement is about but for names and the words that say what is measured.
+    plain: Terms,
     manner: [bool; 7],
     /// The days it names.
     days: Vec<&'a str>,
@@ -96,7 +94,7 @@ pub fn read<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) ->
             && words.ends_with('s')
             && !words.contains(|letter: char| letter.is_ascii_digit())
     };
-    let former = |span: Span| one.figures.iter().any(|other| other.from.is_some_and(|from| overlap(from, span)));
+    let former = |span: Span| one.figures.iter().any(|other| other.from.is_some_and(|from| from.meets(span)));
     let figures = one.figures.iter().filter(|figure| !former(figure.span) && !vague(figure));
     // One counts what is at hand, not what is news.
     // A number right behind a day belongs to it.
@@ -153,6 +151,7 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
         key == noun.map(|noun| noun.key) || key == toll.map(|toll| toll.0)
     };
     let beside: Vec<Token> = one.tokens.iter().copied().filter(|token| !number(token) && !key(token)).collect();
+    let context = told::terms(&beside);
     let measured_beside = toll.is_some_and(|toll| is_measure(toll.1));
     // With what is counted, where it stands right behind.
     let end = figure.of.filter(|of| of.start() == figure.span.end() + 1).map_or(figure.span.end(), Span::end);
@@ -163,9 +162,8 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
         replaced,
         toll,
         noun: noun.map(|noun| noun.key),
-        people: noun.is_none_or(|noun| matches!(noun.mark, Some(Mark::People | Mark::Toll))),
+        people: person,
         clause: told::terms(&words),
-        context: told::terms(&beside),
         places: one.places(reports),
         periods: periods(one),
         asked: asked(&one.tokens, toll, here),
@@ -184,8 +182,8 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
         names: names(reports, one),
         qualifiers: qualifiers(one, figure),
         noun_counts: noun.is_some_and(|noun| noun.second.is_some_and(|second| second.1 == Mark::Counted)),
-        measures: one.tokens.iter().filter(|token| token.second == toll).map(|token| token.key).collect(),
-        capitals: one.names.clone(),
+        plain: plain(one, toll, &context),
+        context,
     })
 }
 
@@ -218,7 +216,7 @@ fn is_one_of_many(one: &Told<'_>, figure: &Figure, clause: Option<&[Token]>) -> 
         ends.is_none_or(|ends| ends.is_some_and(|(a, b)| a.start <= span.start() && span.end() <= b.end))
     };
     one.figures.iter().any(|other| {
-        let from = figure.from.is_some_and(|from| overlap(other.span, from));
+        let from = figure.from.is_some_and(|from| other.span.meets(from));
         let like = other.unit == figure.unit && other.span != figure.span && other.value > 1.0;
         like && !from && within(other.span)
     })
@@ -294,6 +292,12 @@ fn names(reports: &[TimelineReport<'_>], one: &Told<'_>) -> Vec<u32> {
     names.into_iter().chain(last.map(told::name_key)).collect()
 }
 
+/// The terms of `context` that are no names and do not say what is measured.
+fn plain(one: &Told<'_>, toll: Option<(u32, Mark)>, context: &Terms) -> Terms {
+    let measures = |key: u32| one.tokens.iter().any(|token| token.key == key && token.second == toll);
+    context.iter().filter(|term| !one.names.contains(&term.0) && !measures(term.0)).copied().collect()
+}
+
 /// The names among the words of what is counted.
 fn qualifiers(one: &Told<'_>, figure: &Figure) -> Vec<u32> {
     let Some(of) = figure.of.filter(|of| of.start() >= figure.span.end()) else { return Vec::new() };
@@ -327,7 +331,7 @@ fn asked(tokens: &[Token], demand: Option<(u32, Mark)>, at: usize) -> Vec<u32> {
 /// thing itself.
 fn replaced(one: &Told<'_>, figure: &Figure) -> Option<(Span, Value)> {
     let from = figure.from.filter(|from| from.start() > figure.span.end())?;
-    let earlier = one.figures.iter().find(|other| overlap(other.span, from))?;
+    let earlier = one.figures.iter().find(|other| other.span.meets(from))?;
     let mut between = one.tokens.iter().filter(|token| figure.span.end() <= token.start && token.start < from.start());
     let marked = between.any(|token| token.mark == Some(Mark::Earlier));
     let reckoned = one.has(Mark::Reckoning);
@@ -361,16 +365,6 @@ fn past(reports: &[TimelineReport<'_>], one: &Told<'_>) -> Option<String> {
     };
     let (latest, name) = one.times.iter().filter_map(|time| ends(&time.value)).max()?;
     (published.since(latest).is_ok_and(|span| span.get_days() > PAST)).then_some(name)
-}
-
-fn overlap(one: Span, other: Span) -> bool {
-    one.start() < other.end() && other.start() < one.end()
-}
-
-/// True where each has what the other has not.
-fn apart<T: PartialEq>(one: &[T], other: &[T]) -> bool {
-    let lacks = |one: &[T], other: &[T]| one.iter().any(|name| !other.contains(name));
-    lacks(one, other) && lacks(other, one)
 }
 
 impl Measured<'_> {
@@ -444,13 +438,6 @@ impl Measured<'_> {
         self.noun.is_none() && (self.value.value >= THOUSANDS || other.noun_counts)
     }
 
-    /// Both name a thing by some word that is no name.
-    fn shares_word(&self, other: &Measured<'_>) -> bool {
-        let words =
-            self.context.iter().filter(|term| !self.capitals.contains(&term.0) && !self.measures.contains(&term.0));
-        words.into_iter().any(|term| common(&[*term], &other.context).1 > 0)
-    }
-
     /// Words say what it measures.
     fn is_measured(&self) -> bool {
         self.toll.is_some_and(|toll| is_measure(toll.1))
@@ -480,7 +467,7 @@ impl Measured<'_> {
         let both = self.is_measured() && other.is_measured();
         if both || (self.is_measured() || other.is_measured()) && self.value.unit == "count" {
             // What has a length is told by a word, not by where it lies.
-            if self.toll.is_some_and(|toll| toll.1 == Mark::Extent) && !self.shares_word(other) {
+            if self.toll.is_some_and(|toll| toll.1 == Mark::Extent) && common(&self.plain, &other.context).1 == 0 {
                 return false;
             }
             return shared >= MEASURED_ENOUGH || shared >= MEASURED_WEIGHT && shared >= MEASURED_SHARE * shorter;

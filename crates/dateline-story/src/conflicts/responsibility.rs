@@ -121,17 +121,13 @@ fn differ(told: &[Told<'_>], deeds: &[Deed], group: &[usize]) -> Option<Conflict
 fn deed(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<Deed> {
     let one = &told[at];
     let tokens = &one.tokens;
-    let doubted = one.has(Mark::Hedge);
-    if one.statement.stance != Stance::Asserts || one.negated || doubted {
+    if one.statement.stance != Stance::Asserts || one.negated || one.has(Mark::Hedge) {
         return None;
     }
     let text = &reports[one.statement.report].article.text;
     let with = |mark: Mark| tokens.iter().position(|token| token.mark == Some(mark));
     let place = with(Mark::Blaming).or_else(|| with(Mark::Claiming)).or_else(|| with(Mark::Deed))?;
-    let word = |at: usize| {
-        let token = tokens.get(at)?;
-        Some(text.as_str().get(token.start..token.end)?.to_lowercase())
-    };
+    let word = |at: usize| tokens.get(at).map(|token| one.written(reports, token).to_lowercase());
     let is = |at: usize, wanted: &str| word(at).is_some_and(|word| word == wanted);
     // `Those accused of it`, `the accused` tell who stands trial, not whom somebody blames.
     if is(place + 1, "of") || place > 0 && is(place - 1, "the") {

@@ -59,8 +59,8 @@ fn fate(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<
     let text = &reports[one.statement.report].article.text;
     let lexicon = one.lexicon(reports);
     let gerund = |token: &Token| {
-        let word = text.as_str().get(token.start..token.end);
-        word.is_some_and(|word| lexicon.is_gerund(word) && !word.contains(' '))
+        let word = one.written(reports, token);
+        lexicon.is_gerund(word) && !word.contains(' ')
     };
     let is_fate =
         |token: &Token| token.mark.is_some_and(|mark| is_of_event(mark) || is_of_place(mark)) && !gerund(token);
@@ -68,15 +68,15 @@ fn fate(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<
         let doubted = tokens[place.saturating_sub(DOUBT)..*place].iter();
         let doubts =
             |token: &Token| matches!(token.mark, Some(Mark::Hedge | Mark::Negation | Mark::Falsehood | Mark::Demand));
-        // `Planned for Friday` casts no doubt.
         let conditional = tokens[*place..]
             .iter()
             .take_while(|token| token.start == tokens[*place].start || !token.opens)
-            .any(|token| token.mark == Some(Mark::Hedge) && !lexicon.is_past(&text.as_str()[token.start..token.end]));
+            .any(|token| one.is_doubt(reports, token));
         !doubted.clone().any(doubts) && !conditional
     };
-    let word = |at: usize| text.as_str().get(tokens[at].start..tokens[at].end).unwrap_or_default();
-    let done = |at: usize| tokens[at].mark == Some(Mark::Event) && at > 0 && lexicon.is_future(word(at - 1));
+    let done = |at: usize| {
+        tokens[at].mark == Some(Mark::Event) && at > 0 && lexicon.is_future(one.written(reports, &tokens[at - 1]))
+    };
     let begun = |at: usize| {
         let event = at > 0 && tokens[at - 1].mark == Some(Mark::Event);
         event && !tokens[at].opens && tokens[at].mark == Some(Mark::Beginning) && !gerund(&tokens[at])

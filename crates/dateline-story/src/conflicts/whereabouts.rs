@@ -104,12 +104,8 @@ fn beside(reports: &[TimelineReport<'_>], sides: &[(&str, Vec<Stand>)]) -> bool 
 }
 
 fn usable(reports: &[TimelineReport<'_>], one: &Told<'_>) -> bool {
-    let text = &reports[one.statement.report].article.text;
-    let lexicon = one.lexicon(reports);
     // `Is expected on 16 May` names the day.
-    let hedge =
-        |token: &Token| token.mark == Some(Mark::Hedge) && !lexicon.is_past(&text.as_str()[token.start..token.end]);
-    let hedged = one.tokens.iter().any(hedge);
+    let hedged = one.tokens.iter().any(|token| one.is_doubt(reports, token));
     let words = one.tokens.iter().filter(|token| token.weight > 0.0);
     let headline = 2 * words.clone().filter(|token| token.capital).count() > words.count() + 1;
     one.statement.stance == Stance::Asserts && !one.negated && !hedged && !headline
@@ -136,7 +132,7 @@ fn place<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize) -> Op
         let last =
             one.tokens[at + 1..].iter().take_while(|token| name(token)).take_while(|token| !token.opens).last()?;
         let span = text.span(one.tokens[at + 1].start..last.end)?;
-        let timed = one.times.iter().any(|time| time.span.start() < span.end() && span.start() < time.span.end());
+        let timed = one.times.iter().any(|time| time.span.meets(span));
         (LINKS.contains(&word.as_str()) && !timed).then_some((span, word))
     };
     let mut places = (0..one.tokens.len()).filter_map(linked);

@@ -45,10 +45,7 @@ impl<'a> Version<'a> {
 
     /// The words of `span` that none of `covered` covers.
     pub fn words(&self, span: Span, covered: &[Span]) -> Vec<Told> {
-        told(self.text(), span)
-            .into_iter()
-            .filter(|word| !covered.iter().any(|cover| meets(*cover, word.span)))
-            .collect()
+        told(self.text(), span).into_iter().filter(|word| !covered.iter().any(|cover| cover.meets(word.span))).collect()
     }
 }
 
@@ -79,6 +76,11 @@ pub fn told(text: &Text, span: Span) -> Vec<Told> {
     words
 }
 
+/// The forms of the words of `span`.
+pub fn forms(text: &Text, span: Span) -> Vec<String> {
+    told(text, span).into_iter().map(|word| word.form).collect()
+}
+
 /// Words that stand in place of others, or are put in, or are gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
@@ -105,9 +107,4 @@ pub fn changes(piece: &Piece) -> Vec<Change> {
         last = Some(run);
     }
     changes
-}
-
-/// True where two spans have a byte in common.
-pub fn meets(one: Span, other: Span) -> bool {
-    one.start() < other.end() && other.start() < one.end()
 }

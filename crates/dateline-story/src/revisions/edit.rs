@@ -4,8 +4,8 @@ use dateline_model::{
     Alteration, AlterationKind, Comparison, Edit, EditClass, Notice, NoticeKind, Piece, Span, Standing,
 };
 
-use super::changed::{Version, changes, told};
-use super::facts::Sentence;
+use super::changed::{Version, changes, forms, told};
+use super::facts::{QUOTATION, Sentence};
 use super::lines::LineKind;
 use super::{headline, notices, weight, wording};
 use crate::TimelineReport;
@@ -20,8 +20,6 @@ const MOST: usize = 24;
 const MOST_SENTENCES: usize = 2000;
 /// Quotations that are gone are looked for among so many.
 const MOST_QUOTATIONS: usize = 500;
-/// A quotation of fewer words is a word in marks.
-const QUOTATION: usize = 3;
 
 /// Judges the change from `before` to `after`, whose texts `comparison` compares.
 #[must_use]
@@ -64,9 +62,7 @@ impl Judge {
             && earlier.trim() != later.trim()
             && let Some(found) = notices::find(later)
         {
-            let end = later.chars().count();
-            let words = dateline_model::Excerpt { text: later.to_owned(), start: 0, end };
-            self.notice(found, Some(words));
+            self.notice(found, Some(headline::whole(later)));
         }
         let (does, alteration) = headline::headline(titles[0], titles[1], after.language());
         self.added += u32::from(does == wording::Does::Adds);
@@ -117,14 +113,13 @@ impl Judge {
         });
         let quoted = before.quoted.iter().filter_map(|range| before.text().span(range.clone()));
         for span in quoted.filter(|span| piece.before.start() <= span.start() && span.start() < piece.before.end()) {
-            let words: Vec<String> = told(before.text(), span).into_iter().map(|word| word.form).collect();
-            let still =
-                after.quoted.iter().take(MOST_QUOTATIONS).filter_map(|range| after.text().span(range.clone())).any(
-                    |other| {
-                        let others: Vec<String> = told(after.text(), other).into_iter().map(|word| word.form).collect();
-                        others.windows(words.len().max(1)).any(|window| window == words)
-                    },
-                );
+            let words = forms(before.text(), span);
+            let still = after
+                .quoted
+                .iter()
+                .take(MOST_QUOTATIONS)
+                .filter_map(|range| after.text().span(range.clone()))
+                .any(|other| forms(after.text(), other).windows(words.len().max(1)).any(|window| window == words));
             if words.len() >= QUOTATION && !still {
                 let alteration = Alteration { kind: AlterationKind::Quotation, before: excerpt(span), after: None };
                 self.alterations.push(alteration);

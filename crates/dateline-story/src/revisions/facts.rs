@@ -2,7 +2,7 @@
 
 use dateline_model::{Alteration, AlterationKind, EntityKind, Figure, Mention, Piece, Span, TimeRef};
 
-use super::changed::{Change, Version, meets, told};
+use super::changed::{Change, Version, forms, told};
 use super::spelling::is_name_mended;
 
 /// What came of it.
@@ -17,7 +17,7 @@ pub struct Facts {
 /// So many facts of a kind are looked at in one sentence: no sentence of a report has more.
 const MOST: usize = 100;
 /// A quotation of fewer words is a word in marks.
-const QUOTATION: usize = 3;
+pub const QUOTATION: usize = 3;
 
 /// Two versions of a sentence.
 pub struct Sentence<'v> {
@@ -44,7 +44,7 @@ impl Sentence<'_> {
     }
 
     fn is_changed(&self, side: usize, span: Span) -> bool {
-        self.changes.iter().any(|change| meets([change.gone, change.new][side], span))
+        self.changes.iter().any(|change| [change.gone, change.new][side].meets(span))
     }
 
     fn note(&self, facts: &mut Facts, kind: AlterationKind, gone: Option<Span>, new: Option<Span>) {
@@ -59,7 +59,7 @@ impl Sentence<'_> {
 
     fn figures(&self, facts: &mut Facts) {
         let of = |all: &[Figure], span: Span| -> Vec<Figure> {
-            all.iter().filter(|figure| meets(figure.span, span)).take(MOST).cloned().collect()
+            all.iter().filter(|figure| figure.span.meets(span)).take(MOST).cloned().collect()
         };
         let same = |one: &Figure, other: &Figure| {
             one.value == other.value && one.to == other.to && one.unit == other.unit && one.bound == other.bound
@@ -77,7 +77,7 @@ impl Sentence<'_> {
 
     fn times(&self, facts: &mut Facts) {
         let of = |all: &[TimeRef], span: Span| -> Vec<TimeRef> {
-            all.iter().filter(|time| meets(time.span, span)).take(MOST).cloned().collect()
+            all.iter().filter(|time| time.span.meets(span)).take(MOST).cloned().collect()
         };
         // `2025-03` is as much as `2025-03-07` tells of it, the other way round a day is put in.
         let same = |one: &TimeRef, other: &TimeRef| {
@@ -96,11 +96,9 @@ impl Sentence<'_> {
 
     fn names(&self, facts: &mut Facts) {
         let of = |all: &[Mention], span: Span| -> Vec<Mention> {
-            all.iter().filter(|mention| meets(mention.span, span)).take(MOST).cloned().collect()
+            all.iter().filter(|mention| mention.span.meets(span)).take(MOST).cloned().collect()
         };
-        let words = |version: &Version<'_>, mention: &Mention| -> Vec<String> {
-            told(version.text(), mention.span).into_iter().map(|word| word.form).collect()
-        };
+        let words = |version: &Version<'_>, mention: &Mention| forms(version.text(), mention.span);
         let within = |one: &[String], other: &[String]| one.iter().all(|word| other.contains(word));
         let same = |one: &Mention, other: &Mention| {
             let (gone, new) = (words(self.before, one), words(self.after, other));
@@ -120,11 +118,9 @@ impl Sentence<'_> {
     fn quotations(&self, facts: &mut Facts) {
         let of = |version: &Version<'_>, span: Span| -> Vec<Span> {
             let spans = version.quoted.iter().filter_map(|range| version.text().span(range.clone()));
-            spans.filter(|quoted| meets(*quoted, span)).take(MOST).collect()
+            spans.filter(|quoted| quoted.meets(span)).take(MOST).collect()
         };
-        let forms = |version: &Version<'_>, span: Span| -> Vec<String> {
-            told(version.text(), span).into_iter().map(|word| word.form).collect()
-        };
+        let forms = |version: &Version<'_>, span: Span| forms(version.text(), span);
         let same = |one: &Span, other: &Span| forms(self.before, *one) == forms(self.after, *other);
         let (gone, new) = (of(self.before, self.piece.before), of(self.after, self.piece.after));
         let (gone, mut new) = apart(gone, new, same, |_, _| {});
@@ -154,9 +150,8 @@ impl Sentence<'_> {
 
     /// What sources do with what they say, where the words for it changed.
     fn stances(&self, facts: &mut Facts) {
-        let before = self.before.found.claims.iter().filter(|claim| meets(claim.span, self.piece.before));
-        let after: Vec<_> =
-            self.after.found.claims.iter().filter(|claim| meets(claim.span, self.piece.after)).collect();
+        let before = self.before.found.claims.iter().filter(|claim| claim.span.meets(self.piece.before));
+        let after: Vec<_> = self.after.found.claims.iter().filter(|claim| claim.span.meets(self.piece.after)).collect();
         for (claim, other) in before.zip(after) {
             let cues =
                 claim.cue.zip(other.cue).filter(|(gone, new)| self.is_changed(0, *gone) || self.is_changed(1, *new));

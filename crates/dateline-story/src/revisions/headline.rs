@@ -2,7 +2,7 @@
 
 use dateline_model::{Alteration, AlterationKind, Excerpt, Mark, Standing, Text};
 
-use super::changed::told;
+use super::changed::{self, told};
 use super::compare::compare;
 use super::notices::without_slug;
 use super::wording::{Does, judge_words};
@@ -26,7 +26,8 @@ pub fn headline(before: Option<&str>, after: Option<&str>, language: &str) -> (D
     (does, altered)
 }
 
-fn whole(headline: &str) -> Excerpt {
+/// The words of a headline, all of them.
+pub fn whole(headline: &str) -> Excerpt {
     Excerpt { text: headline.to_owned(), start: 0, end: headline.chars().count() }
 }
 
@@ -39,7 +40,7 @@ fn judged(before: &str, after: &str, language: &str) -> Does {
     };
     let forms = |headline: &String| -> Vec<String> {
         let text = Text::new(headline);
-        told(&text, text.whole()).into_iter().map(|word| word.form).collect()
+        changed::forms(&text, text.whole())
     };
     let (ours, theirs) = (bare(before), bare(after));
     if ours.iter().any(|one| theirs.iter().any(|other| forms(one) == forms(other))) {

@@ -3,7 +3,7 @@
 
 use dateline_model::{Article, Comparison, Edit, EditClass, Mark, Span, Standing, Text};
 
-use super::changed::told;
+use super::changed::{forms, told};
 
 /// A version with fewer of the words of the one before than this share is cut short.
 const SHORT: f32 = 0.5;
@@ -52,7 +52,7 @@ pub fn holds(before: &Article, after: &Article, comparison: &Comparison, edit: &
 
 fn headline_words(article: &Article) -> Vec<String> {
     let title = Text::new(article.title.as_deref().unwrap_or_default());
-    told(&title, title.whole()).into_iter().map(|word| word.form).collect()
+    forms(&title, title.whole())
 }
 
 fn headlines_alike(one: &Article, other: &Article) -> bool {

@@ -58,10 +58,14 @@ impl Asked {
         addresses::with("/changes", &[("show", show), ("days", days), ("order", order), ("page", page)])
     }
 
+    /// Since how many days; `all`.
+    fn period(&self) -> &str {
+        if self.days.is_empty() { RECENT } else { &self.days }
+    }
+
     fn query(&self, now: jiff::Timestamp) -> EditQuery {
         let row = SHOWN.iter().find(|row| row.0 == self.show).unwrap_or(&SHOWN[0]);
-        let days = if self.days.is_empty() { RECENT } else { &self.days };
-        let hours = days.parse::<i64>().ok().map(|days| days.clamp(1, 36_500) * 24);
+        let hours = self.period().parse::<i64>().ok().map(|days| days.clamp(1, 36_500) * 24);
         let since = hours.and_then(|hours| now.checked_sub(SignedDuration::from_hours(hours)).ok());
         let offset = (self.page.max(1) - 1) * SIZE;
         let query = EditQuery { class: row.2, headlines: row.3, since, weighty: !self.newest, ..EditQuery::default() };
@@ -93,7 +97,7 @@ pub fn render(
     (lines, total): (&[EditLine], u64),
     withdrawn: &[Withdrawn],
 ) -> askama::Result<String> {
-    let days = if asked.days.is_empty() { RECENT } else { asked.days.as_str() };
+    let days = asked.period();
     let shown = SHOWN.iter().map(|&(show, name, ..)| Choice {
         name,
         href: asked.address(show, days, asked.newest, ""),

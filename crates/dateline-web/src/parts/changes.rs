@@ -1,9 +1,9 @@
 //! What changed from one version of a report to the next: its words, sentence by sentence, and what was altered.
 
 use dateline_model::{
-    Alteration, Article, Comparison, Edit, EditClass, Mark, Moment, NoticeKind, Piece, Span, Standing, Text,
+    Alteration, Article, Comparison, Edit, EditClass, Excerpt, Mark, Moment, NoticeKind, Piece, Span, Standing, Text,
 };
-use dateline_store::{EditLine, Version, Withdrawn};
+use dateline_store::{ArticleSummary, EditLine, Version, Withdrawn};
 use jiff::Timestamp;
 
 use super::copy::outlet;
@@ -76,9 +76,6 @@ impl Judged {
             NoticeKind::Updated => "The outlet says that it was updated",
             NoticeKind::Modified => "Its stated time of change moved",
         };
-        let words_of = |words: &Option<dateline_model::Excerpt>| {
-            words.as_ref().map(|words| words::beginning(&words.text, LONGEST)).unwrap_or_default()
-        };
         Judged {
             class,
             name,
@@ -125,12 +122,14 @@ fn named(class: EditClass) -> (&'static str, &'static str, &'static str) {
     }
 }
 
+/// The beginning of some words; empty where there are none.
+fn words_of(words: &Option<Excerpt>) -> String {
+    words.as_ref().map(|words| words::beginning(&words.text, LONGEST)).unwrap_or_default()
+}
+
 fn altered(alteration: &Alteration) -> Altered {
     let name = alteration.kind.name();
     let upper = name.get(..1).map(str::to_uppercase).unwrap_or_default();
-    let words_of = |words: &Option<dateline_model::Excerpt>| {
-        words.as_ref().map(|words| words::beginning(&words.text, LONGEST)).unwrap_or_default()
-    };
     Altered {
         what: format!("{upper}{} {}", name.get(1..).unwrap_or_default(), alteration.deed()),
         before: words_of(&alteration.before),
@@ -286,14 +285,8 @@ impl Line {
     #[must_use]
     pub fn new(line: &EditLine, now: Timestamp) -> Line {
         let EditLine { report, version, noticed, edit } = line;
-        Line {
-            href: addresses::version(&report.id, *version),
-            report: addresses::article(&report.id),
-            headline: Foreign::new(&report.headline, report.language.as_deref()),
-            outlet: outlet(report.outlet.as_deref()),
-            noticed: noticed.map(|noticed| times::stamp(Moment::utc(noticed), now)),
-            judged: Judged::new(edit),
-        }
+        let href = addresses::version(&report.id, *version);
+        Line::of(report, href, noticed.map(|noticed| times::stamp(Moment::utc(noticed), now)), Judged::new(edit))
     }
 
     /// For a report that was withdrawn.
@@ -308,12 +301,17 @@ impl Line {
             altered: Vec::new(),
             added: String::new(),
         };
+        let noticed = times::stamp(Moment::utc(*since), now);
+        Line::of(report, addresses::changes(&report.id), Some(noticed), judged)
+    }
+
+    fn of(report: &ArticleSummary, href: String, noticed: Option<Stamp>, judged: Judged) -> Line {
         Line {
-            href: addresses::changes(&report.id),
+            href,
             report: addresses::article(&report.id),
             headline: Foreign::new(&report.headline, report.language.as_deref()),
             outlet: outlet(report.outlet.as_deref()),
-            noticed: Some(times::stamp(Moment::utc(*since), now)),
+            noticed,
             judged,
         }
     }

@@ -172,23 +172,13 @@ fn in_points(pieces: &[Piece], before: &Version, after: &Version) -> Value {
         let (start, end) = points.of(span);
         json!([start, end])
     };
-    let standing = |standing: Standing| match standing {
-        Standing::Kept => "kept",
-        Standing::Moved => "moved",
-        Standing::Added => "added",
-        Standing::Removed => "removed",
-    };
-    let mark = |mark: Mark| match mark {
-        Mark::Same => "same",
-        Mark::Gone => "gone",
-        Mark::New => "new",
-    };
     let piece = |piece: &Piece| {
-        let runs = piece.runs.iter().map(
-            |run| json!({"mark": mark(run.mark), "before": place(&old, run.before), "after": place(&new, run.after)}),
-        );
+        let runs = piece
+            .runs
+            .iter()
+            .map(|run| json!({"mark": run.mark, "before": place(&old, run.before), "after": place(&new, run.after)}));
         json!({
-            "standing": standing(piece.standing), "before": place(&old, piece.before), "after": place(&new, piece.after),
+            "standing": piece.standing, "before": place(&old, piece.before), "after": place(&new, piece.after),
             "runs": runs.collect::<Vec<_>>(),
         })
     };

@@ -1,13 +1,14 @@
 //! Reports in which was found by an older way, or by an older Dateline that kept nothing of it, looked at again.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use dateline_engine::{Features, Studied, study};
 use dateline_model::{Annotations, Article};
 use dateline_store::{StoreError, Writer};
 use indicatif::ProgressBar;
+
+use super::cores::on_all_cores;
 
 /// The number of the way in which annotations are made. Raise it when the annotator finds other things than before: the
 /// next import then looks at all stored reports again.
@@ -15,8 +16,6 @@ pub const METHOD: u32 = 2;
 
 /// So many reports are looked at and made durable together.
 const BATCH: usize = 500;
-/// Deep nesting is parsed on the workers' stacks.
-const STACK: usize = 32 << 20;
 
 /// Brings what was found in all stored reports up to [`METHOD`]. Where there is nothing to do it costs one look-up. A run
 /// that is killed is taken up by the next.
@@ -53,7 +52,7 @@ fn in_batches(
         let outdated = list(writer, after)?;
         let Some((last, _)) = outdated.last() else { return Ok(()) };
         after = *last;
-        for ((number, article), studied) in outdated.iter().zip(&studied(&outdated)?) {
+        for ((number, article), studied) in outdated.iter().zip(&on_all_cores(&outdated, study_one)?) {
             keep(writer, *number, article, studied)?;
         }
         writer.commit()?;
@@ -62,30 +61,10 @@ fn in_batches(
     }
 }
 
-/// What is found in each, in their order, on all cores.
-fn studied(outdated: &[(i64, Article)]) -> Result<Vec<Studied>> {
-    let workers = thread::available_parallelism().map_or(2, usize::from);
-    let share = outdated.len().div_ceil(workers).max(1);
-    thread::scope(|scope| {
-        let start = |part| {
-            let worker = thread::Builder::new().stack_size(STACK);
-            worker.spawn_scoped(scope, move || study_all(part)).context("no thread to read with")
-        };
-        let workers = outdated.chunks(share).map(start).collect::<Result<Vec<_>>>()?;
-        let mut found = Vec::with_capacity(outdated.len());
-        for worker in workers {
-            found.extend(worker.join().map_err(|_| anyhow::anyhow!("a thread that read reports again failed"))?);
-        }
-        Ok(found)
-    })
-}
-
-fn study_all(part: &[(i64, Article)]) -> Vec<Studied> {
-    // A mistake of ours in one report must not cost the others: nothing is found in it then.
-    let nothing = |article: &Article| {
+/// What is found in a report. A mistake of ours in one must not cost the others: nothing is found in it then.
+fn study_one((_, article): &(i64, Article)) -> Studied {
+    catch_unwind(AssertUnwindSafe(|| study(article.clone()))).unwrap_or_else(|_| {
         let (article, annotations) = (article.clone(), Annotations::default());
         Studied { features: Features::of(&article, &annotations), article, annotations }
-    };
-    let study_one = |article: &Article| catch_unwind(AssertUnwindSafe(|| study(article.clone())));
-    part.iter().map(|(_, article)| study_one(article).unwrap_or_else(|_| nothing(article))).collect()
+    })
 }

@@ -2,23 +2,22 @@
 //! is killed is taken up by the next.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use dateline_engine::{EDIT_METHOD, revise, sniff};
 use dateline_model::Edit;
 use dateline_store::{Unjudged, Writer};
 
+use super::cores::on_all_cores;
+
 /// So many are judged and made durable together.
 const BATCH: usize = 200;
-/// Deep nesting is parsed on the workers' stacks.
-const STACK: usize = 32 << 20;
 
 /// Judges every version that was not judged yet, or by an older way. Where there is none it costs one look-up.
 pub fn judge(writer: &mut Writer) -> Result<()> {
     loop {
         let unjudged = writer.unjudged(EDIT_METHOD, BATCH)?;
-        for (version, edit) in unjudged.iter().zip(judged(&unjudged)?) {
+        for (version, edit) in unjudged.iter().zip(on_all_cores(&unjudged, judge_one)?) {
             writer.judge(version.change, &edit, EDIT_METHOD)?;
         }
         if unjudged.len() < BATCH {
@@ -29,28 +28,6 @@ pub fn judge(writer: &mut Writer) -> Result<()> {
     writer.all_judged(EDIT_METHOD)?;
     writer.commit()?;
     Ok(())
-}
-
-/// The judgements, in their order, made on all cores.
-fn judged(unjudged: &[Unjudged]) -> Result<Vec<Edit>> {
-    let workers = thread::available_parallelism().map_or(2, usize::from);
-    let share = unjudged.len().div_ceil(workers).max(1);
-    thread::scope(|scope| {
-        let start = |part| {
-            let worker = thread::Builder::new().stack_size(STACK);
-            worker.spawn_scoped(scope, move || judge_all(part)).context("no thread to judge with")
-        };
-        let workers = unjudged.chunks(share).map(start).collect::<Result<Vec<_>>>()?;
-        let mut edits = Vec::with_capacity(unjudged.len());
-        for worker in workers {
-            edits.extend(worker.join().map_err(|_| anyhow::anyhow!("a thread that judged changes failed"))?);
-        }
-        Ok(edits)
-    })
-}
-
-fn judge_all(part: &[Unjudged]) -> Vec<Edit> {
-    part.iter().map(judge_one).collect()
 }
 
 fn judge_one(version: &Unjudged) -> Edit {

@@ -1,6 +1,7 @@
 //! Inputs into the data folder: read by several threads, kept by one, in the order they came.
 
 pub mod again;
+mod cores;
 mod judge;
 mod keep;
 mod pipeline;
@@ -18,6 +19,7 @@ use jiff::Timestamp;
 use crate::input::Input;
 use crate::tell::Problems;
 pub use again::read_features_again;
+pub use cores::STACK;
 pub use judge::judge;
 pub use keep::{Keeper, Memory};
 use telling::{Telling, begins};

@@ -12,6 +12,7 @@ use dateline_model::Problem;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
 
+use super::cores::STACK;
 use super::keep::Keeper;
 use super::work::{Piece, work};
 use crate::input::{Input, Item, Met, Opened, each_capture};
@@ -19,8 +20,6 @@ use crate::input::{Input, Item, Met, Opened, each_capture};
 /// A batch holds at most this many items or bytes: large enough that handing it over costs nothing beside the work.
 const BATCH_ITEMS: usize = 64;
 const BATCH_BYTES: usize = 1 << 20;
-/// Deep HTML is parsed on the workers' stacks.
-const STACK: usize = 32 << 20;
 
 /// Items of one input, read one after the other.
 type Batch = (Arc<str>, Vec<Item>);

@@ -24,15 +24,13 @@ use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 
 use crate::config::Fetch;
+use crate::import::STACK;
 
 pub use add::{Added, add};
 use hubs::Hubs;
 use metrics::Metrics;
 pub use round::{Until, keep_up};
 pub use write::KeptSource;
-
-/// Deep pages are read on the stacks of blocking threads.
-const STACK: usize = 32 << 20;
 
 /// What every visit needs. Cheap to clone.
 #[derive(Clone)]

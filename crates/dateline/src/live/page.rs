@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::Live;
-use super::pages::robots;
-use super::visit::{capture_of, rest, studied};
+use super::pages::{Barred, barred, robots};
+use super::visit::{FAILED_INSIDE, capture_of, rest, studied};
 use crate::import::{Piece, What};
 
 /// What came of asking for a page.
@@ -41,7 +41,7 @@ pub enum PageCame {
 impl PageVisit {
     /// A page of which nothing came by our own fault.
     pub fn failed_inside(page: WantedPage) -> PageVisit {
-        let came = PageCame::Nothing("Dateline failed inside while reading it (please report it)");
+        let came = PageCame::Nothing(FAILED_INSIDE);
         PageVisit { page, at: Timestamp::now(), rest: None, delay: None, came }
     }
 }
@@ -53,11 +53,10 @@ pub async fn page_visit(live: &Live, page: WantedPage) -> PageVisit {
     let Ok(url) = Url::parse(&visit.page.url) else { return visit };
     let rules = robots(live, &url).await;
     visit.delay = rules.delay();
-    if !rules.allows(url.as_str()) {
-        visit.came = if rules.is_known() {
-            PageCame::Nothing("robots.txt asks programs to stay away")
-        } else {
-            PageCame::Later("robots.txt cannot be had".to_owned())
+    if let Some(why) = barred(&rules, &url) {
+        visit.came = match why {
+            Barred::ForGood => PageCame::Nothing(why.words()),
+            Barred::ForNow => PageCame::Later(why.words().to_owned()),
         };
         return visit;
     }
@@ -106,7 +105,7 @@ async fn taken(live: &Live, article: Option<ArticleId>, answer: Answer, at: Time
     match live.read(reading).await {
         Some(reports) if !reports.is_empty() => PageCame::Text(reports),
         Some(_) => PageCame::Nothing("no report was found in it, or no more than is known"),
-        None => PageCame::Nothing("Dateline failed inside while reading it (please report it)"),
+        None => PageCame::Nothing(FAILED_INSIDE),
     }
 }
 

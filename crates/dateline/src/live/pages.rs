@@ -64,6 +64,31 @@ pub async fn robots(live: &Live, url: &Url) -> Arc<Robots> {
     robots
 }
 
+/// Why a page may not be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barred {
+    /// Its site asks programs to stay away.
+    ForGood,
+    /// What its site asks cannot be had now.
+    ForNow,
+}
+
+impl Barred {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Barred::ForGood => "robots.txt asks programs to stay away",
+            Barred::ForNow => "robots.txt cannot be had",
+        }
+    }
+}
+
+/// Why the page at `url` may not be asked for, if it may not.
+pub fn barred(rules: &Robots, url: &Url) -> Option<Barred> {
+    let why = if rules.is_known() { Barred::ForGood } else { Barred::ForNow };
+    (!rules.allows(url.as_str())).then_some(why)
+}
+
 /// True where robots.txt allows a program to fetch the page at `url`.
 pub async fn may_fetch(live: &Live, url: &str) -> bool {
     match Url::parse(url) {

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::page::full;
-use super::pages::robots;
-use super::visit::{capture_of, rest, studied};
+use super::pages::{Barred, barred, robots};
+use super::visit::{FAILED_INSIDE, capture_of, rest, studied};
 use super::{Live, Parts};
 use crate::import::{Piece, What};
 
@@ -41,7 +41,7 @@ impl RevisitVisit {
 
     /// A visit of which nothing came by our own fault.
     pub fn failed_inside(mut revisit: Revisit) -> RevisitVisit {
-        revisit.state.words = "Dateline failed inside while reading it (please report it)".to_owned();
+        revisit.state.words = FAILED_INSIDE.to_owned();
         RevisitVisit::new(revisit)
     }
 
@@ -60,10 +60,12 @@ pub async fn revisit(live: &Live, report: Revisit) -> RevisitVisit {
     };
     let rules = robots(live, &url).await;
     visit.delay = rules.delay();
-    if !rules.allows(url.as_str()) {
-        let words = if rules.is_known() { "robots.txt asks programs to stay away" } else { "robots.txt cannot be had" };
-        let refused = Revisited::Refused(words.to_owned());
-        visit.came(if rules.is_known() { refused } else { Revisited::Failed }, words);
+    if let Some(why) = barred(&rules, &url) {
+        let outcome = match why {
+            Barred::ForGood => Revisited::Refused(why.words().to_owned()),
+            Barred::ForNow => Revisited::Failed,
+        };
+        visit.came(outcome, why.words());
         return visit;
     }
     let Revisiting { etag, last_modified, .. } = visit.revisit.state.clone();
@@ -104,7 +106,7 @@ async fn take(live: &Live, visit: &mut RevisitVisit, answer: Answer) {
         Some(held(&parts, capture, &told))
     };
     let Some(Some((outcome, words, piece))) = live.read(reading).await else {
-        return visit.came(Revisited::Failed, "Dateline failed inside while reading it (please report it)");
+        return visit.came(Revisited::Failed, FAILED_INSIDE);
     };
     let state = &mut visit.revisit.state;
     // What is no report must be sent whole again, so that it is seen when it is one.

@@ -424,19 +424,34 @@ impl Round<'_> {
     }
 }
 
-/// A mistake of ours with one source must not cost the others, nor that source its next turn.
+/// A mistake of ours with one visit must not cost the others, nor its source its next turn: `failed` is what came of it then.
+async fn spared<V: Send + 'static>(
+    live: Live,
+    visit: impl Future<Output = V> + Send + 'static,
+    failed: impl FnOnce() -> V,
+) -> V {
+    let since = Instant::now();
+    let visited = tokio::spawn(visit).await;
+    live.0.metrics.took(since.elapsed());
+    visited.unwrap_or_else(|_| failed())
+}
+
 async fn asked(live: Live, source: Followed) -> Visited {
-    let (again, clock, since) = (source.clone(), live.clone(), Instant::now());
-    let visited = tokio::spawn(async move { visit(&live, source).await }).await;
-    clock.0.metrics.took(since.elapsed());
-    Visited::Source(Box::new(visited.unwrap_or_else(|_| Visit::failed_inside(again))))
+    let (again, asks) = (source.clone(), live.clone());
+    let ask = async move { visit(&asks, source).await };
+    Visited::Source(Box::new(spared(live, ask, || Visit::failed_inside(again)).await))
 }
 
 async fn asked_for(live: Live, page: WantedPage) -> Visited {
-    let (again, clock, since) = (page.clone(), live.clone(), Instant::now());
-    let visited = tokio::spawn(async move { page_visit(&live, page).await }).await;
-    clock.0.metrics.took(since.elapsed());
-    Visited::Page(Box::new(visited.unwrap_or_else(|_| PageVisit::failed_inside(again))))
+    let (again, asks) = (page.clone(), live.clone());
+    let ask = async move { page_visit(&asks, page).await };
+    Visited::Page(Box::new(spared(live, ask, || PageVisit::failed_inside(again)).await))
+}
+
+async fn asked_again(live: Live, report: Revisit) -> Visited {
+    let (again, asks) = (report.clone(), live.clone());
+    let ask = async move { revisit(&asks, report).await };
+    Visited::Report(Box::new(spared(live, ask, || RevisitVisit::failed_inside(again)).await))
 }
 
 /// What a hub says next; never, where none can.
@@ -445,13 +460,6 @@ async fn heard(hubs: &mut Option<mpsc::Receiver<FromHub>>) -> Option<FromHub> {
         Some(hubs) => hubs.recv().await,
         None => std::future::pending().await,
     }
-}
-
-async fn asked_again(live: Live, report: Revisit) -> Visited {
-    let (again, clock, since) = (report.clone(), live.clone(), Instant::now());
-    let visited = tokio::spawn(async move { revisit(&live, report).await }).await;
-    clock.0.metrics.took(since.elapsed());
-    Visited::Report(Box::new(visited.unwrap_or_else(|_| RevisitVisit::failed_inside(again))))
 }
 
 /// Where a source counts for manners.

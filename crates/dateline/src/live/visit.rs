@@ -16,6 +16,9 @@ use super::{Live, Parts};
 use crate::import::{Piece, What, work_with};
 use crate::input::{Item, Met};
 
+/// What is told where reading what came failed by a mistake of ours.
+pub const FAILED_INSIDE: &str = "Dateline failed inside while reading it (please report it)";
+
 /// What a visit came to.
 pub struct Visit {
     /// The source.

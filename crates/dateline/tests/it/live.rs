@@ -18,7 +18,8 @@ const SENTENCES: [&str; 6] = [
     "Work is to begin on the first of December and to end before the spring tides, when a second inspection is planned.",
 ];
 
-fn run(place: &Place, arguments: &[&str]) -> Ran {
+/// Runs the program where it may ask servers on this machine; what it says.
+pub fn run(place: &Place, arguments: &[&str]) -> Ran {
     let mut command = place.command(arguments);
     allow(&mut command);
     let output = command.output().expect("the binary runs");

@@ -3,8 +3,8 @@
 
 use rusqlite::Connection;
 
-use crate::live::{allow, count};
-use crate::program::{Place, Ran, Server};
+use crate::live::{allow, count, run};
+use crate::program::{Place, Server};
 use crate::web::{Page, Web};
 
 const REPORT: [&str; 6] = [
@@ -16,14 +16,6 @@ const REPORT: [&str; 6] = [
      would wait for the findings of the accident board before it said more about what had gone wrong.",
     "The quay was built in 1964 and mended after a storm three years ago, according to records of the port.",
 ];
-
-fn run(place: &Place, arguments: &[&str]) -> Ran {
-    let mut command = place.command(arguments);
-    allow(&mut command);
-    let output = command.output().expect("the binary runs");
-    let words = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    Ran { status: output.status.code(), stdout: words(output.stdout), stderr: words(output.stderr) }
-}
 
 /// A page of a report. Its time of publication stays the same whenever it is asked for.
 fn page(title: &str, words: &[&str]) -> Page {

@@ -39,6 +39,8 @@ pub enum Direction {
     Opening,
     /// The original holds all of the copy, and more.
     Whole,
+    /// What only the original says goes with what both say; what only the copy says does not.
+    Cohesion,
     /// Nothing tells but that the original arrived here first.
     Arrived,
 }

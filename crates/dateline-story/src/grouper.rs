@@ -1,6 +1,7 @@
 //! Places each article as it arrives: which story it belongs to and whose text it reuses.
 
 mod closeness;
+mod cohesion;
 mod copying;
 mod correct;
 mod decision;

@@ -4,6 +4,7 @@ mod cases;
 mod independent;
 mod passages;
 mod rand_index;
+mod same_event;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -36,6 +37,7 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
     let mut scores = reported.edits(&cases);
     scores.push(reported.look_alikes(&cases));
     scores.push(passages::score(&cases));
+    scores.push(same_event::score(&basil));
     Ok(Some(scores))
 }
 

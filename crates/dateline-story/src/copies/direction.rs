@@ -17,6 +17,8 @@ pub struct Side {
     pub teaser: bool,
     /// The share of its words that stand in the other.
     pub share: f32,
+    /// How well what only it says goes with what both say: 0 to 1.
+    pub cohesion: f32,
 }
 
 /// Which of the two is the original, and why.
@@ -32,12 +34,24 @@ pub struct Verdict {
 type Sign = fn(&Side, &Side) -> Option<Direction>;
 
 /// The signs that the second text is taken from the first, and what each counts.
-const SIGNS: &[(i32, Sign)] =
-    &[(40, credits_it), (12, is_opening_of_it), (18, days_later), (8, later), (3, cut_from_it)];
+const SIGNS: &[(i32, Sign)] = &[
+    (40, credits_it),
+    (12, is_opening_of_it),
+    (18, days_later),
+    (8, later),
+    (3, cut_from_it),
+    (2, coheres_less),
+    (2, coheres_much_less),
+];
 /// From this share on, a text is held whole by the other.
 const WHOLE: f32 = 0.9;
 /// A text that holds another whole is fuller where less than this share of it is the other.
 const FULLER: f32 = 0.8;
+/// From this share on, a text is the other's, but for what the sample misses.
+const ALL: f32 = 0.98;
+/// What only one says coheres less where it does so by this much, and much less by this.
+const LESS: f32 = 0.05;
+const MUCH_LESS: f32 = 0.15;
 /// Published closer together than this is at the same time: outlets stamp what they take over by the minute.
 const SECONDS: i64 = 60;
 const DAY: i64 = 86_400;
@@ -80,6 +94,19 @@ fn held(original: &Side, copy: &Side) -> bool {
     copy.share >= WHOLE && original.share < FULLER
 }
 
+fn coheres_less(original: &Side, copy: &Side) -> Option<Direction> {
+    (cohesion_lost(original, copy) >= LESS).then_some(Direction::Cohesion)
+}
+
+fn coheres_much_less(original: &Side, copy: &Side) -> Option<Direction> {
+    (cohesion_lost(original, copy) >= MUCH_LESS).then_some(Direction::Cohesion)
+}
+
+/// By how much the copy's own part coheres less; nothing where neither has a part of its own but the headline.
+fn cohesion_lost(original: &Side, copy: &Side) -> f32 {
+    if original.share.min(copy.share) > ALL { 0.0 } else { original.cohesion - copy.cohesion }
+}
+
 fn later(original: &Side, copy: &Side) -> Option<Direction> {
     seconds_between(original, copy).filter(|&seconds| seconds < 2 * DAY).map(|seconds| Direction::Earlier { seconds })
 }
@@ -105,7 +132,7 @@ fn seconds_between(original: &Side, copy: &Side) -> Option<i64> {
 mod tests {
     use super::*;
 
-    const NOTHING: Side = Side { outlet: 0, agency: 0, when: None, teaser: false, share: 1.0 };
+    const NOTHING: Side = Side { outlet: 0, agency: 0, when: None, teaser: false, share: 1.0, cohesion: 0.0 };
 
     fn at(seconds: i64) -> Option<When> {
         Some(When { seconds, day_only: false })
@@ -159,5 +186,14 @@ mod tests {
     fn the_fuller_text_is_the_original_where_nothing_else_tells() {
         let (full, cut) = (Side { share: 0.5, ..NOTHING }, Side { share: 0.98, ..NOTHING });
         assert_eq!(verdict(cut, full), (false, Direction::Whole));
+    }
+
+    #[test]
+    fn a_text_with_passages_that_belong_elsewhere_is_no_original() {
+        let original = Side { share: 0.98, cohesion: 0.4, ..NOTHING };
+        let padded = Side { share: 0.6, cohesion: 0.1, ..NOTHING };
+        assert_eq!(verdict(padded, original), (false, Direction::Cohesion));
+        let earlier = Side { when: at(0), ..padded };
+        assert!(verdict(earlier, Side { when: at(3600), ..original }).0, "a time tells more");
     }
 }

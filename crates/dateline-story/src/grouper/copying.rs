@@ -2,6 +2,7 @@
 
 use dateline_model::{ArticleId, CopiedBy, Copy};
 
+use super::cohesion::cohesion;
 use super::state::{Known, State};
 use crate::copies::{Overlap, Side, original};
 
@@ -52,7 +53,9 @@ pub fn reuse(state: &State, number: u32, quotations: &[u32]) -> Reuse {
         }
         copies.push(other);
         let [share, other_share] = overlap.shares();
-        let verdict = original(&known.side(other_share), &article.side(share));
+        let cohesion = |one: &Known, other: &Known| cohesion(&one.vector, &other.vector, state.terms.rarities());
+        let first = known.side(other_share, cohesion(known, article));
+        let verdict = original(&first, &article.side(share, cohesion(article, known)));
         let direction = verdict.direction;
         if verdict.first {
             reuse.copies.push(Copy { of: known.id.clone(), share, direction, passages: Vec::new() });
@@ -107,8 +110,9 @@ fn own_words(state: &State, pair: [u32; 2], overlap: &Overlap) -> f32 {
 }
 
 impl Known {
-    /// What tells which way round a copy is; `share` of its words stand in the other text.
-    fn side(&self, share: f32) -> Side {
-        Side { outlet: self.outlet, agency: self.agency, when: self.when, teaser: self.teaser, share }
+    /// What tells which way round a copy is; `share` of its words stand in the other text, and the rest goes with those
+    /// as `cohesion` says.
+    fn side(&self, share: f32, cohesion: f32) -> Side {
+        Side { outlet: self.outlet, agency: self.agency, when: self.when, teaser: self.teaser, share, cohesion }
     }
 }

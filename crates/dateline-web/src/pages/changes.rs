@@ -21,13 +21,14 @@ const WITHDRAWN: u64 = 20;
 /// What is recent, in days, where nothing else is asked for.
 const RECENT: &str = "30";
 
-/// Which changes a reader can ask for: in the address, in words, their class, only headlines.
-const SHOWN: [(&str, &str, Option<EditClass>, bool); 5] = [
-    ("", "All", None, false),
-    ("silent", "Silent edits", Some(EditClass::SilentEdit), false),
-    ("corrections", "Corrections", Some(EditClass::Correction), false),
-    ("headlines", "Headlines", None, true),
-    ("updates", "Updates", Some(EditClass::Update), false),
+/// Which changes a reader can ask for: in the address, in words, what they are where there are none, their class, only
+/// headlines.
+const SHOWN: [(&str, &str, &str, Option<EditClass>, bool); 5] = [
+    ("", "All", "changes", None, false),
+    ("silent", "Silent edits", "silent edits", Some(EditClass::SilentEdit), false),
+    ("corrections", "Corrections", "corrections", Some(EditClass::Correction), false),
+    ("headlines", "Headlines", "changed headlines", None, true),
+    ("updates", "Updates", "updates", Some(EditClass::Update), false),
 ];
 /// Since when, in days.
 const PERIODS: [(&str, &str); 3] = [("7", "7 days"), (RECENT, "30 days"), ("all", "Any time")];
@@ -63,12 +64,30 @@ impl Asked {
         if self.days.is_empty() { RECENT } else { &self.days }
     }
 
+    /// The number of days, where there is a bound.
+    fn recent(&self) -> Option<i64> {
+        self.period().parse().ok().map(|days: i64| days.clamp(1, 36_500))
+    }
+
+    fn row(&self) -> &'static (&'static str, &'static str, &'static str, Option<EditClass>, bool) {
+        SHOWN.iter().find(|row| row.0 == self.show).unwrap_or(&SHOWN[0])
+    }
+
+    /// What a page without changes says.
+    fn nothing(&self) -> String {
+        let what = self.row().2;
+        match self.recent() {
+            _ if self.page > 1 => format!("No more {what}"),
+            Some(days) => format!("No {what} in the last {days} days"),
+            None => format!("No {what} yet"),
+        }
+    }
+
     fn query(&self, now: jiff::Timestamp) -> EditQuery {
-        let row = SHOWN.iter().find(|row| row.0 == self.show).unwrap_or(&SHOWN[0]);
-        let hours = self.period().parse::<i64>().ok().map(|days| days.clamp(1, 36_500) * 24);
-        let since = hours.and_then(|hours| now.checked_sub(SignedDuration::from_hours(hours)).ok());
+        let &(.., class, headlines) = self.row();
+        let since = self.recent().and_then(|days| now.checked_sub(SignedDuration::from_hours(days * 24)).ok());
         let offset = (self.page.max(1) - 1) * SIZE;
-        let query = EditQuery { class: row.2, headlines: row.3, since, weighty: !self.newest, ..EditQuery::default() };
+        let query = EditQuery { class, headlines, since, weighty: !self.newest, ..EditQuery::default() };
         EditQuery { offset, limit: SIZE, ..query }
     }
 }
@@ -83,6 +102,7 @@ struct Page<'a> {
     orders: Vec<Choice>,
     lines: Vec<Line>,
     withdrawn: Vec<Line>,
+    nothing: String,
     anytime: String,
     paging: Paging,
 }
@@ -121,6 +141,7 @@ pub fn render(
         orders: orders.collect(),
         lines: lines.iter().map(|line| Line::new(line, frame.now)).collect(),
         withdrawn: withdrawn.iter().map(|withdrawn| Line::withdrawn(withdrawn, frame.now)).collect(),
+        nothing: asked.nothing(),
         anytime: if days == "all" { String::new() } else { asked.address(&asked.show, "all", asked.newest, "") },
         paging: Paging::counted(asked.page.max(1), SIZE, total, |page| {
             asked.address(&asked.show, days, asked.newest, page)

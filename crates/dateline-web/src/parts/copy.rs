@@ -51,6 +51,7 @@ fn because(direction: Direction) -> String {
         Direction::Earlier { seconds } => format!("The other was published {} before.", times::apart(seconds)),
         Direction::Opening => "The copy is the opening of the other.".to_owned(),
         Direction::Whole => "The other holds all of it, and more.".to_owned(),
+        Direction::Cohesion => "What only the other says fits the text in common better.".to_owned(),
         Direction::Arrived => "Which was first is not stated; the other arrived here before.".to_owned(),
     }
 }

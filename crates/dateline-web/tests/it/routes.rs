@@ -150,7 +150,7 @@ async fn a_changed_report_shows_its_change() {
     );
     assert!(words(&town.get("/story/3").await.body).contains("dateline follow 3"));
     assert!(words(&town.get("/changes").await.body).contains("Withdrawn Harbour Courier noticed 6 March 2025"));
-    assert!(words(&town.get("/changes?show=corrections").await.body).contains("No changes on this page"));
+    assert!(words(&town.get("/changes?show=corrections").await.body).contains("No corrections in the last 30 days"));
 }
 
 #[tokio::test]

@@ -26,6 +26,9 @@ const QUOTING: usize = 60;
 /// Words of such a quotation.
 const QUOTED: usize = 60;
 
+/// Words of another headline.
+const HEADLINE: usize = 9;
+
 /// What outlets of one's imagination put under everything they publish.
 const CLOSING: &[&str] = &[
     "This is a developing story and will be updated as we learn more. Did you see what happened, or do you know someone \
@@ -151,7 +154,7 @@ impl Cases {
             let mut copy = Article {
                 id: ArticleId::new(&format!("{}-{}-{strength}", original.id, edit.name)),
                 url: None,
-                title: original.title.clone().filter(|_| edit.name != "headline"),
+                title: if edit.name == "headline" { headline(&original) } else { original.title.clone() },
                 outlet: Some("Another outlet".to_owned()),
                 text: Text::from(edited.text.as_str()),
                 ..original.clone()
@@ -195,6 +198,12 @@ impl Cases {
             self.quoting.push([pair[0].id.clone(), pair[1].id.clone()]);
         }
     }
+}
+
+/// Another headline for a report: words from further down.
+fn headline(article: &Article) -> Option<String> {
+    let line = article.text.as_str().lines().filter(|line| line.len() > 40).nth(1)?;
+    Some(line.split_whitespace().take(HEADLINE).collect::<Vec<_>>().join(" "))
 }
 
 impl Signs {

@@ -6,4 +6,4 @@ mod grouping;
 
 pub use annotation::{AnnotationLine, FigureLine, MentionLine, SpanLine, TimeLine, WordsLine};
 pub use claim::{ClaimLine, ContentLine, SourceLine, ViaLine};
-pub use grouping::{CopyLine, GroupLine, TimelineLine, TimelineSentenceLine};
+pub use grouping::{CopyLine, GroupLine, PassageLine, TimelineLine, TimelineSentenceLine};

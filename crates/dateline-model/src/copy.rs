@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{ArticleId, Span};
 
 /// What a run of words in common is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PassageKind {
     /// One text took it from the other, or both from a third.
     Copied,

@@ -1,6 +1,7 @@
 //! The lines of copies and stories, and of the days of a timeline.
 
-use dateline_model::Article;
+use dateline_model::{Article, Direction, Passage, PassageKind};
+use dateline_story::align;
 use serde::Serialize;
 
 use crate::TimelineDay;
@@ -14,6 +15,8 @@ pub struct GroupLine {
     pub story: String,
     /// The articles it copies, largest share first.
     pub copies: Vec<CopyLine>,
+    /// The articles that it shares quotations with, and no more.
+    pub quotations: Vec<String>,
 }
 
 /// One copy.
@@ -23,6 +26,35 @@ pub struct CopyLine {
     pub of: String,
     /// The share of the copying article's words found there, 0 to 1.
     pub share: f32,
+    /// Why it is the copy and not the original.
+    pub direction: Direction,
+    /// What both have, in the order of the copying article.
+    pub passages: Vec<PassageLine>,
+}
+
+/// Words that stand in two articles, in Unicode code points.
+#[derive(Debug, Serialize)]
+pub struct PassageLine {
+    /// First in the copying article, and one past the last.
+    pub here: [usize; 2],
+    /// The same in the article copied.
+    pub there: [usize; 2],
+    /// Whether it is a copy, or both quote it.
+    pub kind: PassageKind,
+}
+
+impl CopyLine {
+    /// The line of what `copy` has of `original`.
+    #[must_use]
+    pub fn new(copy: &Article, original: &Article, share: f32, direction: Direction) -> CopyLine {
+        let (here, there) = (copy.text.code_points(), original.text.code_points());
+        let passage = |passage: &Passage| {
+            let (here, there) = (here.of(passage.here), there.of(passage.there));
+            PassageLine { here: here.into(), there: there.into(), kind: passage.kind }
+        };
+        let passages = align(&copy.text, &original.text).passages.iter().map(passage).collect();
+        CopyLine { of: original.id.to_string(), share: (share * 1000.0).round() / 1000.0, direction, passages }
+    }
 }
 
 /// One day of a timeline.

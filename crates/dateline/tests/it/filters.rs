@@ -90,7 +90,25 @@ fn group_answers_every_article_in_order() {
     assert_ne!(out[0]["story"], out[2]["story"]);
     assert_eq!(out[1]["copies"][0]["of"], "one");
     assert!(out[1]["copies"][0]["share"].as_f64().expect("a share") > 0.8, "{}", out[1]);
+    assert_eq!(out[1]["copies"][0]["direction"], "arrived");
+    let passage = &out[1]["copies"][0]["passages"][0];
+    assert_eq!((&passage["kind"], &passage["here"][0]), (&"copied".into(), &0.into()), "{passage}");
+    assert_eq!(passage["here"], passage["there"]);
     assert_eq!(out[2]["copies"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn group_names_the_copy_that_came_before_its_original() {
+    let place = Place::new();
+    let text = "The ferry to Hollin ran aground off the cape on Sunday night with eighty people aboard, its owner said.\n\
+                Divers found no hole in the hull, and tugs are to pull her free with the tide on Tuesday morning.";
+    let article = |id: &str, published: &str| serde_json::json!({"id": id, "published": published, "text": text});
+    let input =
+        [article("copy", "2025-03-03T09:00Z"), article("original", "2025-03-03T08:00Z")].map(|line| line.to_string());
+    let out = lines(&place.pipe(&["group"], input.join("\n")).clean());
+    assert_eq!(out[0]["copies"][0]["of"], "original");
+    assert_eq!(out[0]["copies"][0]["direction"], serde_json::json!({"earlier": {"seconds": 3600}}));
+    assert_eq!(out[1]["copies"].as_array().map(Vec::len), Some(0));
 }
 
 #[test]

@@ -18,8 +18,8 @@ pub use dateline_story::{
     propositions,
 };
 pub use lines::{
-    AnnotationLine, ClaimLine, ContentLine, CopyLine, FigureLine, GroupLine, MentionLine, SourceLine, SpanLine,
-    TimeLine, TimelineLine, TimelineSentenceLine, ViaLine, WordsLine,
+    AnnotationLine, ClaimLine, ContentLine, CopyLine, FigureLine, GroupLine, MentionLine, PassageLine, SourceLine,
+    SpanLine, TimeLine, TimelineLine, TimelineSentenceLine, ViaLine, WordsLine,
 };
 pub use revise::{Revised, compare, revise, revise_studied};
 pub use stories::{group, story_of_each};

@@ -138,6 +138,21 @@ pub struct StorySummary {
     pub newest: Option<Moment>,
 }
 
+impl StorySummary {
+    /// How many of its reports do not say whose they are.
+    #[must_use]
+    pub fn unnamed(&self) -> u64 {
+        self.reports.saturating_sub(self.outlets.iter().map(|outlet| outlet.reports).sum())
+    }
+
+    /// How many outlets report it: a report that does not say whose it is counts as one of an outlet of its own, as it does
+    /// among origins.
+    #[must_use]
+    pub fn carriers(&self) -> u64 {
+        self.outlets.len() as u64 + self.unnamed()
+    }
+}
+
 /// Which stories to list, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoryQuery {

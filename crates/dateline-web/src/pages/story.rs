@@ -55,6 +55,8 @@ struct Page<'a> {
     cut: Option<String>,
     days: Vec<Day>,
     outlets: Vec<Line>,
+    /// How many reports do not say whose they are.
+    unnamed: Option<String>,
     tags: Vec<Line>,
     related: Vec<Related>,
     speakers: Vec<Line>,
@@ -129,6 +131,7 @@ pub fn render(
         followed: afterwards.followed,
         id: story.id.to_string(),
         outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
+        unnamed: (story.unnamed() > 0).then(|| words::count(story.unnamed(), "report", "reports")),
         tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
         speakers: page.speakers.iter().map(quoted).collect(),
         related: page.related.iter().map(|story| Related::new(story, credits, frame.now)).collect(),
@@ -165,7 +168,7 @@ fn figures(page: &StoryPage, origins: usize) -> Vec<Figure> {
     let story = &page.story;
     let counted = [
         (story.reports, ["report", "reports"]),
-        (story.outlets.len() as u64, ["outlet", "outlets"]),
+        (story.carriers(), ["outlet", "outlets"]),
         (story.copies, ["copy", "copies"]),
         (origins as u64, ["origin at most", "origins at most"]),
     ];

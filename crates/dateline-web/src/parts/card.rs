@@ -87,9 +87,9 @@ impl Card {
 #[must_use]
 pub fn numbers(story: &StorySummary) -> String {
     let reports = words::count(story.reports, "report", "reports");
-    match story.outlets.len() {
-        0 => reports,
-        outlets => format!("{reports}, {}", words::count(outlets as u64, "outlet", "outlets")),
+    match story.carriers() {
+        _ if story.outlets.is_empty() => reports,
+        outlets => format!("{reports}, {}", words::count(outlets, "outlet", "outlets")),
     }
 }
 

@@ -89,13 +89,14 @@ fn line(report: &ArticleSummary) -> String {
 
 fn numbers(story: &StorySummary) -> String {
     let outlets: Vec<&str> = story.outlets.iter().take(6).map(|outlet| outlet.name.as_str()).collect();
-    let more = match story.outlets.len().saturating_sub(6) {
+    let more = match story.carriers().saturating_sub(outlets.len() as u64) {
         0 => String::new(),
+        more if more == story.unnamed() => format!(" and {more} not named"),
         more => format!(" and {more} more"),
     };
     let count = |number: u64, word: &str| if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") };
     let named = if outlets.is_empty() { String::new() } else { format!(": {}{more}", outlets.join(", ")) };
-    format!("{}, {}{named}", count(story.reports, "report"), count(story.outlets.len() as u64, "outlet"))
+    format!("{}, {}{named}", count(story.reports, "report"), count(story.carriers(), "outlet"))
 }
 
 fn day(moment: Option<Moment>) -> String {

@@ -64,7 +64,7 @@ pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> 
             continue;
         }
         let against = |other: &usize| {
-            by_words && meets(reports, told, at, *other) && !clauses::of_two_things(reports, told, at, *other)
+            by_words && meets(reports, told, at, *other)
                 || by_clauses && clauses::contradicts(reports, told, at, *other)
         };
         let mut asserted: Vec<usize> = index.near(&told[at].terms).into_iter().filter(against).collect();

@@ -143,7 +143,7 @@ pub(super) const ROWS: &[Row] = &[
         "revise, restate, correct, now, rise, rose, risen, climb, jump, update, upgrade, downgrade, move, bring forward, brought forward, amend, still, so far, to date, already, final count, final result, final results",
     ),
     (Mark::Reckoning, "forecast, estimate, outlook, prediction, guidance, project, projection, see, sees"),
-    (Mark::Earlier, "earlier, initial, initially, previous, previously, originally, original, at first"),
+    (Mark::Earlier, "earlier, initial, initially, previous, previously, originally, original, at first, former"),
     (
         Mark::Wide,
         "nationwide, across the country, countrywide, worldwide, in total, in all, altogether, combined, so far this year",

@@ -146,16 +146,6 @@ pub fn contradicts(reports: &[TimelineReport<'_>], told: &[Told<'_>], denial: us
     })
 }
 
-/// True where the deed that is denied is done to another thing than the one that is said to be done.
-pub fn of_two_things(reports: &[TimelineReport<'_>], told: &[Told<'_>], denial: usize, assertion: usize) -> bool {
-    let thesaurus = thesaurus::of(language(&reports[told[denial].statement.report]));
-    let verbs = |at: usize| told[at].frames.iter().filter(|frame| !frame.nominal && frame.object.is_some());
-    let pairs = verbs(denial).flat_map(|one| verbs(assertion).map(move |other| (one, other)));
-    let met = pairs.filter(|(one, other)| one.base == other.base && one.meets(other) == Some(Meeting::Same));
-    let objects = met.map(|(one, other)| pair(thesaurus, one.object.as_ref(), other.object.as_ref()));
-    objects.max() == Some(Likeness::Apart)
-}
-
 /// True where somebody denies what is said to be his deed.
 fn is_of_denier(denial: &Told<'_>, deed: &Frame) -> bool {
     let words = denial.statement.source.as_ref().map(|source| words_of(&source.name)).unwrap_or_default();

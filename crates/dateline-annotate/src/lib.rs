@@ -2,6 +2,7 @@
 #![warn(clippy::disallowed_methods)]
 
 pub mod claims;
+pub mod clauses;
 pub mod figures;
 pub mod grammar;
 pub mod lang;
@@ -39,7 +40,7 @@ pub fn annotate(article: &Article) -> Annotations {
     Annotations { language, ..found }
 }
 
-/// Adds names and claims as the words of each sentence, cut and tagged once, show them.
+/// Adds names, claims and clauses as the words of each sentence, cut and tagged once, show them.
 fn by_grammar(text: &Text, data: &'static LanguageData, found: &mut Annotations) {
     let (mut names, mut claims) = (names::Reader::default(), claims::Reader::new(text));
     let (mut analysis, mut spoken) = (Analysis::default(), Analysis::default());
@@ -53,19 +54,19 @@ fn by_grammar(text: &Text, data: &'static LanguageData, found: &mut Annotations)
             }
             claims.cut(&mut analysis, &mut spoken);
             for part in [&mut analysis, &mut spoken] {
-                if claims.wants(part) {
-                    if part.tags.is_empty() {
-                        part.tag(text.as_str());
-                    }
-                    claims.retag(part);
-                    if claims.wants_tree(part) {
-                        part.parse();
-                        claims.read(text, part);
-                    }
+                if part.tags.is_empty() {
+                    part.tag(text.as_str());
                 }
+                claims.retag(part);
+                part.parse();
+                if claims.wants(part) && claims.wants_tree(part) {
+                    claims.read(text, part);
+                }
+                clauses::read(text, part, &mut found.clauses);
             }
         }
     }
+    clauses::sort(&mut found.clauses);
     (found.mentions, found.entities) = names.finish(text);
     found.claims = claims.finish(text, &found.sentences, &found.mentions, &found.entities);
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, Entity, Figure, Language, Mention, Span};
+use crate::{Claim, Clause, Entity, Figure, Language, Mention, Span};
 
 /// What kind of time an expression names, after TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,4 +46,6 @@ pub struct Annotations {
     pub times: Vec<TimeRef>,
     /// Who said what, in the order of the cues.
     pub claims: Vec<Claim>,
+    /// Who does what to whom, sentence by sentence; empty where the language has no grammar.
+    pub clauses: Vec<Clause>,
 }

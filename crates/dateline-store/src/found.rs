@@ -4,10 +4,12 @@
 mod names;
 mod rows;
 
-use dateline_model::{Annotations, Claim, Entity, Figure, Language, Mention, Role, Source, Span, Text, TimeRef, Via};
+use dateline_model::{
+    Annotations, Claim, Clause, Entity, Figure, Language, Mention, Role, Slot, Source, Span, Text, TimeRef, Via,
+};
 
 use names::Name;
-use rows::{ClaimRow, EntityRow, FigureRow, Found, MentionRow, RoleRow, SourceRow, Step, TimeRow};
+use rows::{ClaimRow, ClauseRow, EntityRow, FigureRow, Found, MentionRow, RoleRow, SlotRow, SourceRow, Step, TimeRow};
 
 /// The stored form of what was found in `text`.
 pub fn pack(text: &Text, found: &Annotations) -> rusqlite::Result<Vec<u8>> {
@@ -21,12 +23,17 @@ pub fn pack(text: &Text, found: &Annotations) -> rusqlite::Result<Vec<u8>> {
         times: found.times.iter().map(|time| walk.time(time)).collect(),
         claims: found.claims.iter().map(|claim| walk.claim(text, found, claim)).collect(),
     };
-    postcard::to_stdvec(&rows).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+    let clauses: Vec<ClauseRow> =
+        found.clauses.iter().enumerate().map(|(at, clause)| walk.clause(at, clause)).collect();
+    let pack = || postcard::to_extend(&clauses, postcard::to_stdvec(&rows)?);
+    pack().map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
 
 /// What was found in `text`, or `None` where the stored form is damaged or of another text.
 pub fn unpack(text: &Text, packed: &[u8]) -> Option<Annotations> {
-    let rows: Found = postcard::from_bytes(packed).ok()?;
+    let (rows, behind): (Found, &[u8]) = postcard::take_from_bytes(packed).ok()?;
+    // Records made before clauses were read end here.
+    let clauses: Vec<ClauseRow> = if behind.is_empty() { Vec::new() } else { postcard::from_bytes(behind).ok()? };
     let mut back = Back { text, at: 0 };
     let sentences = back.all(&rows.sentences)?;
     let entities: Vec<(EntityRow, Vec<Role>)> = rows
@@ -45,8 +52,10 @@ pub fn unpack(text: &Text, packed: &[u8]) -> Option<Annotations> {
     let figures = rows.figures.iter().map(|row| back.figure(row)).collect::<Option<_>>()?;
     let times = rows.times.into_iter().map(|row| back.time(row)).collect::<Option<_>>()?;
     let claims = rows.claims.into_iter().map(|row| back.claim(row, &entities)).collect::<Option<_>>()?;
+    let count = clauses.len();
+    let clauses = clauses.iter().enumerate().map(|(at, row)| back.clause(at, row, count)).collect::<Option<_>>()?;
     let language = rows.language.as_deref().and_then(Language::new);
-    Some(Annotations { language, sentences, mentions, entities, figures, times, claims })
+    Some(Annotations { language, sentences, mentions, entities, figures, times, claims, clauses })
 }
 
 /// Spans on their way into the record: neighbours are near to each other, so steps are small numbers.
@@ -98,6 +107,27 @@ impl Walk {
 
     fn time(&mut self, time: &TimeRef) -> TimeRow {
         TimeRow { span: self.step(time.span), value: time.value.clone(), kind: time.kind }
+    }
+
+    fn clause(&mut self, at: usize, clause: &Clause) -> ClauseRow {
+        ClauseRow {
+            head: self.step(clause.head),
+            particle: clause.particle.map(|span| self.step(span)),
+            words: self.step(clause.words),
+            signs: u8::from(clause.nominal) | u8::from(clause.passive) << 1 | u8::from(clause.negated) << 2,
+            mode: clause.mode,
+            under: clause.under.map(|under| under as i32 - at as i32),
+            slots: clause.slots.iter().map(|slot| self.slot(slot)).collect(),
+        }
+    }
+
+    fn slot(&mut self, slot: &Slot) -> SlotRow {
+        SlotRow {
+            function: slot.function,
+            link: slot.link.map(|span| self.step(span)),
+            head: self.step(slot.head),
+            words: self.step(slot.words),
+        }
     }
 
     fn claim(&mut self, text: &Text, found: &Annotations, claim: &Claim) -> ClaimRow {
@@ -182,6 +212,24 @@ impl Back<'_> {
             via.push(Via { span, name: name.written(self.text, span)? });
         }
         Some(Claim { span, form: row.form, stance: row.stance, record: row.record, cue, content, source, via })
+    }
+
+    fn clause(&mut self, at: usize, row: &ClauseRow, count: usize) -> Option<Clause> {
+        let (head, particle) = (self.span(row.head)?, self.perhaps(row.particle)?);
+        let words = self.span(row.words)?;
+        let slots = row.slots.iter().map(|row| self.slot(row)).collect::<Option<_>>()?;
+        let under = match row.under {
+            Some(from) => Some(usize::try_from(at as i64 + i64::from(from)).ok().filter(|&under| under < count)?),
+            None => None,
+        };
+        let sign = |bit: u8| row.signs & 1 << bit != 0;
+        let (nominal, passive, negated) = (sign(0), sign(1), sign(2));
+        Some(Clause { head, particle, words, nominal, passive, negated, mode: row.mode, under, slots })
+    }
+
+    fn slot(&mut self, row: &SlotRow) -> Option<Slot> {
+        let link = self.perhaps(row.link)?;
+        Some(Slot { function: row.function, link, head: self.span(row.head)?, words: self.span(row.words)? })
     }
 
     fn source(&mut self, row: SourceRow, entities: &[Entity]) -> Option<Source> {

@@ -18,6 +18,8 @@ pub enum Mark {
     PutOff,
     /// It is or was held: `went ahead`.
     WentAhead,
+    /// It does not go on: `halted`.
+    Stopped,
     /// Something that is held: `summit`.
     Event,
     /// What is counted of people and things when something befell them: `killed`, `missing`.

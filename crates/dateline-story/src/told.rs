@@ -9,6 +9,7 @@ use dateline_model::{EntityKind, Figure, Mention, Source, Span, Stance, Statemen
 use crate::TimelineReport;
 use crate::background::rarity;
 use crate::features::stems::Stems;
+use crate::frames::Frame;
 use crate::lexicon::{self, Lexicon, Mark};
 use crate::stops;
 use crate::words::{WordKind, Words, hash, mix, normal_form};
@@ -77,6 +78,8 @@ pub struct Told<'a> {
     pub times: Vec<&'a TimeRef>,
     /// The names in it.
     pub mentions: Vec<&'a Mention>,
+    /// What it says that somebody or something does or is; empty until it is asked for.
+    pub frames: Vec<Frame>,
 }
 
 /// Reads the words of statements; the weight of a word falls with the share of the statements that hold it.
@@ -232,6 +235,7 @@ fn one<'a>(reports: &[TimelineReport<'a>], readers: &[Reader<'_>], statement: &'
         figures: within(&found.figures, span, |figure| figure.span),
         times: within(&found.times, span, |time| time.span),
         mentions: within(&found.mentions, span, |mention| mention.span),
+        frames: Vec::new(),
     }
 }
 

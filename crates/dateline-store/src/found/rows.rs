@@ -1,6 +1,6 @@
 //! The rows that what was found is kept in. Their order is that of the stored bytes: a change of it is a new method.
 
-use dateline_model::{Bound, EntityKind, Form, Record, SourceKind, Stance, TimeKind};
+use dateline_model::{Bound, EntityKind, Form, Function, Mode, Record, SourceKind, Stance, TimeKind};
 use serde::{Deserialize, Serialize};
 
 use super::names::Name;
@@ -79,4 +79,26 @@ pub struct ClaimRow {
     pub content: Vec<Step>,
     pub source: Option<SourceRow>,
     pub via: Vec<(Step, Name)>,
+}
+
+/// Behind [`Found`]; records made before clauses were read have none.
+#[derive(Serialize, Deserialize)]
+pub struct ClauseRow {
+    pub head: Step,
+    pub particle: Option<Step>,
+    pub words: Step,
+    /// Bits: nominal, passive, negated.
+    pub signs: u8,
+    pub mode: Mode,
+    /// How far away in the list the clause is whose complement this is.
+    pub under: Option<i32>,
+    pub slots: Vec<SlotRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct SlotRow {
+    pub function: Function,
+    pub link: Option<Step>,
+    pub head: Step,
+    pub words: Step,
 }

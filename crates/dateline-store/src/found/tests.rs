@@ -1,8 +1,8 @@
 //! What was found comes back as it was, and damage comes back as nothing.
 
 use dateline_model::{
-    Annotations, Bound, Claim, Entity, EntityKind, Figure, Form, Language, Mention, Record, Role, Source, SourceKind,
-    Span, Stance, Text, TimeKind, TimeRef, Via,
+    Annotations, Bound, Claim, Clause, Entity, EntityKind, Figure, Form, Function, Language, Mention, Mode, Record,
+    Role, Slot, Source, SourceKind, Span, Stance, Text, TimeKind, TimeRef, Via,
 };
 use proptest::prelude::*;
 
@@ -51,6 +51,23 @@ fn made(text: &Text, at: &[(usize, usize)]) -> Annotations {
         }),
         via: vec![Via { span: place(number), name: text.slice(place(number)).to_owned() }],
     };
+    let slot = |number: usize| Slot {
+        function: [Function::Subject, Function::Oblique][number % 2],
+        link: (number % 2 == 1).then(|| place(number)),
+        head: place(number + 1),
+        words: place(number + 2),
+    };
+    let clause = |number: usize| Clause {
+        head: place(number),
+        particle: number.is_multiple_of(2).then(|| place(number + 1)),
+        words: place(number + 2),
+        nominal: number.is_multiple_of(2),
+        passive: number.is_multiple_of(3),
+        negated: number % 2 == 1,
+        mode: [Mode::Fact, Mode::Future, Mode::Open][number % 3],
+        under: number.checked_sub(1),
+        slots: vec![slot(number), slot(number + 1)],
+    };
     Annotations {
         language: Language::new("en"),
         sentences: (0..at.len()).map(place).collect(),
@@ -67,7 +84,17 @@ fn made(text: &Text, at: &[(usize, usize)]) -> Annotations {
         }],
         times: vec![TimeRef { span: place(2), value: "2025-06-23".to_owned(), kind: TimeKind::Date }],
         claims: (0..at.len()).map(claim).collect(),
+        clauses: (0..at.len()).map(clause).collect(),
     }
+}
+
+#[test]
+fn records_made_before_clauses_were_read_are_read_without_them() {
+    let text = Text::new(TEXT);
+    let found = Annotations { clauses: Vec::new(), ..made(&text, &[(0, 7), (9, 20), (40, 60)]) };
+    let packed = pack(&text, &found).unwrap();
+    // An empty list is one byte, the last.
+    assert_eq!(unpack(&text, &packed[..packed.len() - 1]), Some(found));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What one says and another denies.
 
+mod clauses;
+
 use std::collections::BTreeMap;
 
 use dateline_model::{Conflict, ConflictKind, Relation, Stance};
@@ -56,9 +58,16 @@ pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> 
     (0..told.len()).filter(asserting).for_each(|at| index.add(&told[at].terms, at));
     // The denials, by what they deny.
     let mut denied: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
-    for at in (0..told.len()).filter(|&at| denies(reports, &told[at])) {
-        let mut asserted: Vec<usize> =
-            index.near(&told[at].terms).into_iter().filter(|&other| meets(reports, told, at, other)).collect();
+    for at in 0..told.len() {
+        let (by_words, by_clauses) = (denies(reports, &told[at]), clauses::denies(&told[at]));
+        if !by_words && !by_clauses {
+            continue;
+        }
+        let against = |other: &usize| {
+            by_words && meets(reports, told, at, *other)
+                || by_clauses && clauses::contradicts(reports, told, at, *other)
+        };
+        let mut asserted: Vec<usize> = index.near(&told[at].terms).into_iter().filter(against).collect();
         asserted.sort_unstable();
         if !asserted.is_empty() {
             let known = denied.keys().find(|known| known.iter().any(|other| asserted.contains(other))).cloned();

@@ -126,11 +126,11 @@ fn relation(one: &Side<'_, '_>, other: &Side<'_, '_>, told: &[Told<'_>], telling
     if other.members.iter().any(replaces) {
         return Some(Relation::Superseded);
     }
-    let toll = other.members.first()?.toll;
+    let toll = other.members.first()?.moves;
     let pairs = one.stands.iter().flat_map(|stand| other.stands.iter().map(move |other| (stand.told, other.told)));
     let mut pairs = pairs.map(|(before, behind)| (&tellings[before], &tellings[behind]));
     // Of crowds one report gives the count of each side, often in the writer's words.
-    let counted = toll.is_some_and(|toll| toll.1 == Mark::Counted);
+    let counted = toll == Some(Mark::Counted);
     if pairs.clone().any(|(before, behind)| if counted { behind.together(before) } else { behind.own(before) }) {
         return None;
     }
@@ -138,12 +138,12 @@ fn relation(one: &Side<'_, '_>, other: &Side<'_, '_>, told: &[Told<'_>], telling
     let (before, behind) = (first(one)?, first(other)?);
     let grows = other.value.value > one.value.value;
     let moves = match toll {
-        Some((_, Mark::Shrinking)) => true,
-        Some((_, Mark::Toll | Mark::Losing)) => grows,
+        Some(Mark::Shrinking) => true,
+        Some(Mark::Toll | Mark::Losing) => grows,
         _ => false,
     };
     let time = behind.after(before).is_some_and(|after| after >= LATER || after > 0 && behind.revising);
-    let shrinks = !grows && toll.is_some_and(|toll| toll.1 == Mark::Toll);
+    let shrinks = !grows && toll == Some(Mark::Toll);
     // The dead do not become fewer within the hour because another outlet says so.
     let anew = |before: &Telling, behind: &Telling| {
         let soon = behind.after(before).is_none_or(|after| after < LATER);
@@ -157,11 +157,7 @@ fn relation(one: &Side<'_, '_>, other: &Side<'_, '_>, told: &[Told<'_>], telling
     let all = |side: &Side<'_, '_>, bound: Bound| side.members.iter().all(|member| member.value.bound == bound);
     let beyond = |side: &Side<'_, '_>, more: bool| all(side, if more { Bound::AtLeast } else { Bound::AtMost });
     let open = beyond(one, grows) || beyond(other, !grows);
-    let span = if toll.is_some_and(|toll| matches!(toll.1, Mark::Toll | Mark::Shrinking | Mark::Losing)) {
-        TOLL_DAYS
-    } else {
-        DAYS
-    };
+    let span = if matches!(toll, Some(Mark::Toll | Mark::Shrinking | Mark::Losing)) { TOLL_DAYS } else { DAYS };
     let close = behind.after(before).is_none_or(|after| after.abs() <= span);
     (!open && close).then_some(Relation::Contradicts)
 }

@@ -2,9 +2,12 @@
 
 use dateline_model::{Bound, Figure, Span, Stance, TimeRef};
 
+use super::gauge::{self, Gauge};
+use super::relation::Telling;
 use super::values::Value;
 use crate::TimelineReport;
 use crate::lexicon::Mark;
+use crate::thesaurus::{self, Thesaurus};
 use crate::told::{self, Terms, Token, Told, apart, common, weight};
 
 /// Of tolls, the statements share words of so much weight, or so much of the words of the shorter.
@@ -26,6 +29,8 @@ const STATEMENT_OF_LONGER: f32 = 0.42;
 /// Where words say what a figure measures, the statements share so much of the shorter, in words of so much weight.
 const MEASURED_SHARE: f32 = 0.3;
 const MEASURED_WEIGHT: f32 = 2.0;
+/// Less does for sums and measures of one who is named.
+const OWNED_SHARE: f32 = 0.25;
 /// Or words of so much weight.
 const MEASURED_ENOUGH: f32 = 5.0;
 /// Sums of money in currencies that are not known as such are no smaller than this.
@@ -37,6 +42,9 @@ const OF_WHOM: usize = 4;
 
 /// What happened so many days before a report appeared is of the past.
 const PAST: i32 = 12;
+
+/// What is no toll is held against figures of so many seconds.
+const TWO_DAYS: i64 = 2 * 24 * 3600;
 
 /// Numbers that are called for help.
 const EMERGENCY: &[f64] = &[911.0, 999.0, 112.0];
@@ -78,6 +86,13 @@ pub struct Measured<'a> {
     manner: [bool; 7],
     /// The days it names.
     days: Vec<&'a str>,
+    /// What it hangs on.
+    gauge: Option<Gauge>,
+    thesaurus: &'static Thesaurus,
+    /// When its report appeared, in seconds.
+    when: Option<i64>,
+    /// How the count moves with time.
+    pub moves: Option<Mark>,
 }
 
 /// The figures of a statement that can be held against others.
@@ -152,6 +167,9 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
     };
     let beside: Vec<Token> = one.tokens.iter().copied().filter(|token| !number(token) && !key(token)).collect();
     let context = told::terms(&beside);
+    let thesaurus = thesaurus::of(told::language(&reports[one.statement.report]));
+    let of = figure.of.and_then(|of| text.slice(of).split_whitespace().next_back());
+    let gauge = gauge::read(thesaurus, one, figure, of);
     let measured_beside = toll.is_some_and(|toll| is_measure(toll.1));
     // With what is counted, where it stands right behind.
     let end = figure.of.filter(|of| of.start() == figure.span.end() + 1).map_or(figure.span.end(), Span::end);
@@ -183,7 +201,11 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
         qualifiers: qualifiers(one, figure),
         noun_counts: noun.is_some_and(|noun| noun.second.is_some_and(|second| second.1 == Mark::Counted)),
         plain: plain(one, toll, &context),
+        moves: toll.map(|toll| toll.1).or_else(|| gauge.as_ref().and_then(|gauge| gauge.mark(thesaurus))),
         context,
+        gauge,
+        thesaurus,
+        when: Telling::of(reports, one).when,
     })
 }
 
@@ -370,7 +392,7 @@ fn past(reports: &[TimelineReport<'_>], one: &Told<'_>) -> Option<String> {
 impl Measured<'_> {
     /// True where both are figures of the same thing, as far as the words show.
     pub fn same_thing(&self, other: &Measured<'_>) -> bool {
-        if self.replaces(other) || other.replaces(self) {
+        if self.replaces(other) || other.replaces(self) || self.same_gauge(other) {
             return true;
         }
         let others = !self.asked.is_empty() && !other.asked.is_empty();
@@ -383,9 +405,51 @@ impl Measured<'_> {
             || self.is_measured() && apart(&self.names, &other.names)
             || self.is_sum() && other.is_sum() && !self.one_owner(other);
         let one_past = self.past == other.past || self.is_sum() && other.is_sum() || rate(self) && rate(other);
+        if let (Some(one), Some(another)) = (&self.gauge, &other.gauge)
+            && one.apart(self.thesaurus, another)
+        {
+            return false;
+        }
         let alike = self.same_count(other) && self.same_place(other) && one_past;
         let alike = alike && !others && !forecast(self) && !forecast(other);
         same && alike && self.same_period(other) && self.same_context(other)
+    }
+
+    /// True where both hang on words that mean the same, in statements of the same.
+    fn same_gauge(&self, other: &Measured<'_>) -> bool {
+        let (Some(one), Some(another)) = (&self.gauge, &other.gauge) else { return false };
+        let plain = self.told != other.told && self.value.unit == other.value.unit && self.manner == other.manner;
+        let toll = one.is_toll() && another.is_toll();
+        let met = self.names.iter().any(|name| other.names.contains(name));
+        let names = if toll {
+            !met && !self.names.is_empty() && !other.names.is_empty()
+        } else {
+            apart(&self.names, &other.names)
+        };
+        let told = |one: &Measured<'_>, other: &Measured<'_>| {
+            one.qualifiers
+                .iter()
+                .all(|name| other.context.iter().any(|term| term.0 == *name) || other.qualifiers.contains(name))
+        };
+        let soon = toll || self.when.zip(other.when).is_none_or(|(one, other)| (one - other).abs() <= TWO_DAYS);
+        let owned = !self.is_money() || self.one_owner(other);
+        let others = !told(self, other)
+            || !told(other, self)
+            || !soon
+            || !owned
+            || names
+            || self.periods != other.periods
+            || self.past != other.past
+            || self.value.unit != "count" && self.reckoned != other.reckoned
+            || !self.same_place(other)
+            || !toll && apart(&self.days, &other.days);
+        if !plain || others || !one.same(self.thesaurus, another) {
+            return false;
+        }
+        let (shared, _) = common(&self.context, &other.context);
+        let shorter = weight(&self.context).min(weight(&other.context));
+        let share = if met && self.value.unit != "count" { OWNED_SHARE } else { MEASURED_SHARE };
+        shared >= MEASURED_ENOUGH && shared >= share * shorter
     }
 
     /// True where this is told in place of `other`.
@@ -425,6 +489,11 @@ impl Measured<'_> {
     /// Money of which words say what it is.
     fn is_sum(&self) -> bool {
         self.toll.is_some_and(|toll| toll.1 == Mark::Paid)
+    }
+
+    /// A sum in a currency that is known as such.
+    fn is_money(&self) -> bool {
+        self.value.unit.len() == 3 && self.value.unit.chars().all(|letter| letter.is_ascii_uppercase())
     }
 
     /// Sums are somebody's: both are of one who is named, or of nobody who is.

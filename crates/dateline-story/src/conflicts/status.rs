@@ -1,5 +1,7 @@
 //! Things called off, put off or held.
 
+mod clauses;
+
 use dateline_model::{Conflict, ConflictKind, Relation, Span, Stance};
 
 use super::build::{Stand, conflict};
@@ -17,6 +19,9 @@ const DOUBT: usize = 5;
 const COMPARED: usize = 16;
 /// Statements of one event share words of so much weight beside it, or else a name.
 const SHARED: f32 = 2.0;
+/// Where clauses tell it, words of so much weight, a name among them, within so many seconds.
+const BY_CLAUSE: f32 = 4.0;
+const DAYS: i64 = 3 * 24 * 3600;
 /// What there is of one statement beside event and verb is too little to differ by.
 const SPARSE: f32 = 3.0;
 
@@ -30,11 +35,15 @@ struct Fate {
     places: Vec<u32>,
     /// The statement names what was to become of the event before.
     replacing: bool,
+    /// It is read from a clause, whose words say less of themselves.
+    clause: bool,
+    when: Option<i64>,
 }
 
 /// The conflicts about what became of an event, in the order in which they were first told.
 pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> {
-    let fates: Vec<Fate> = (0..told.len()).filter_map(|at| fate(reports, told, at)).collect();
+    let read = |at: usize| fate(reports, told, at).or_else(|| clauses::fate(reports, told, at));
+    let fates: Vec<Fate> = (0..told.len()).filter_map(read).collect();
     let mut events: Vec<Vec<usize>> = Vec::new();
     let mut index = Index::new(COMPARED);
     for (number, one) in fates.iter().enumerate() {
@@ -101,6 +110,8 @@ fn fate(reports: &[TimelineReport<'_>], told: &[Told<'_>], at: usize) -> Option<
         names: told::terms(&names),
         places: one.places(reports),
         replacing: (0..tokens.len()).any(|at| is_fate(&tokens[at]) && tokens[at].mark != Some(fate)),
+        clause: false,
+        when: Telling::of(reports, one).when,
     })
 }
 
@@ -123,6 +134,14 @@ fn is_of_place(mark: Mark) -> bool {
     matches!(mark, Mark::Closed | Mark::Opened)
 }
 
+/// True of fates that exclude each other: what is stopped may be called off or closed as well.
+fn exclude(one: Mark, other: Mark) -> bool {
+    let stopped = |one: Mark, other: Mark| {
+        one == Mark::Stopped && !matches!(other, Mark::Stopped | Mark::WentAhead | Mark::Opened)
+    };
+    !stopped(one, other) && !stopped(other, one) && is_of_place(one) == is_of_place(other)
+}
+
 /// What is called off or held by the verb at `place`: the nearest event, behind the verb where that is active.
 fn event(tokens: &[Token], place: usize) -> Option<usize> {
     let wanted = if tokens[place].mark.is_some_and(is_of_place) { Mark::Place } else { Mark::Event };
@@ -136,8 +155,12 @@ fn event(tokens: &[Token], place: usize) -> Option<usize> {
 }
 
 impl Fate {
+    fn soon(&self, other: &Fate) -> bool {
+        self.when.zip(other.when).is_none_or(|(one, other)| (one - other).abs() <= DAYS)
+    }
+
     fn same_event(&self, other: &Fate) -> bool {
-        if self.event != other.event {
+        if self.event != other.event || !exclude(self.fate, other.fate) {
             return false;
         }
         let (shared, _) = common(&self.context, &other.context);
@@ -149,7 +172,11 @@ impl Fate {
             && !self.places.iter().any(|place| other.places.contains(place));
         // There are many roads.
         let named = names > 0.0 || !is_of_place(self.fate) && (shared >= SHARED || sparse);
-        !apart && !elsewhere && named
+        let nameless = self.names.is_empty() || other.names.is_empty();
+        let half = weight(&self.context).min(weight(&other.context)) / 2.0;
+        let told = names > 0.0 && shared >= BY_CLAUSE || nameless && shared >= BY_CLAUSE && shared >= half;
+        let sure = !self.clause && !other.clause || told && self.soon(other);
+        !apart && !elsewhere && named && sure
     }
 }
 

@@ -7,7 +7,9 @@ use super::relation::Telling;
 use crate::TimelineReport;
 use crate::background::share;
 use crate::features::stems::Stems;
+use crate::frames::{Frame, Likeness, Meeting, pair};
 use crate::lexicon::Mark;
+use crate::thesaurus::{self, Thesaurus};
 use crate::told::{self, Index, Terms, Token, Told, common, name_key, weight};
 use crate::words::normal_form;
 
@@ -20,6 +22,12 @@ const FEWEST_TERMS: usize = 2;
 const OF_SHORTER: f32 = 0.5;
 const OF_LONGER: f32 = 0.4;
 const ENOUGH: f32 = 6.0;
+/// Where both hang on one deed, words of so much weight and so much of the shorter do.
+const OF_DEED: f32 = 5.0;
+const DEED_SHARE: f32 = 0.4;
+const DEED_ALIKE: f32 = 0.7;
+/// A day or place hangs on no more verbs and nouns than these.
+const HANGS: usize = 2;
 const COMPARED: usize = 16;
 /// Words of names that tell them apart have so many letters.
 const LONG: usize = 4;
@@ -40,6 +48,9 @@ struct Placed<'a> {
     /// The parts of a course of events that it names.
     stages: Vec<u32>,
     rest: Terms,
+    /// The verbs and nouns it hangs on.
+    frames: Vec<Frame>,
+    thesaurus: &'static Thesaurus,
 }
 
 /// The conflicts about days, then those about places, each in the order in which the things were first told.
@@ -172,7 +183,16 @@ fn placed<'a>(
     stages.dedup();
     let published = reports[one.statement.report].article.published.map(|moment| moment.day().to_string());
     let heads = published.as_deref() == Some(value);
+    let covers = |frame: &&Frame| frame.words.start() <= span.start() && span.end() <= frame.words.end();
+    let mut frames: Vec<Frame> = one.frames.iter().filter(covers).cloned().collect();
+    frames.sort_by_key(|frame| (frame.words.len(), frame.head));
+    frames.truncate(HANGS);
+    // `The meeting took place in`: the deed is the subject.
+    let themes: Vec<Span> = frames.iter().filter_map(|frame| frame.theme()).map(|theme| theme.span).collect();
+    frames.extend(one.frames.iter().filter(|frame| frame.nominal && themes.contains(&frame.head)).cloned());
     Placed {
+        frames,
+        thesaurus: thesaurus::of(told::language(&reports[one.statement.report])),
         stand: Stand { told: at, value: span },
         value,
         link,
@@ -195,7 +215,28 @@ impl Placed<'_> {
         // Places of things told in other words are too often of other things.
         let day = self.link.is_empty() && self.report != other.report && !self.heads && !other.heads;
         let close = nearly || day && terms >= FEWEST_TERMS && enough;
-        close && !stages && self.fate == other.fate && self.link == other.link && wide(self.value) == wide(other.value)
+        let close = close && self.link == other.link
+            || self.report != other.report && self.link.is_empty() == other.link.is_empty() && self.of_one_deed(other);
+        close && !stages && self.fate == other.fate && wide(self.value) == wide(other.value)
+    }
+
+    /// True where both hang on the same deed of the same doer, or done to the same.
+    fn of_one_deed(&self, other: &Placed<'_>) -> bool {
+        let (shared, _) = common(&self.rest, &other.rest);
+        let shorter = weight(&self.rest).min(weight(&other.rest));
+        let linked = self.link == other.link;
+        let one_deed = |one: &Frame, other: &Frame| {
+            let pairs = [
+                pair(self.thesaurus, one.doer(), other.doer()),
+                pair(self.thesaurus, one.object.as_ref(), other.object.as_ref()),
+                pair(self.thesaurus, one.theme(), other.theme()),
+            ];
+            let alike = pairs.contains(&Likeness::Alike) && linked && shared >= DEED_ALIKE * shorter;
+            let same = (pairs.contains(&Likeness::Same) || alike) && !pairs[..2].contains(&Likeness::Apart);
+            one.meets(other) == Some(Meeting::Same) && same && one.negated == other.negated
+        };
+        let deeds = || self.frames.iter().any(|one| other.frames.iter().any(|other| one_deed(one, other)));
+        shared >= OF_DEED && shared >= DEED_SHARE * shorter && deeds()
     }
 }
 

@@ -12,7 +12,7 @@ use super::cores::on_all_cores;
 
 /// The number of the way in which annotations are made. Raise it when the annotator finds other things than before: the
 /// next import then looks at all stored reports again.
-pub const METHOD: u32 = 2;
+pub const METHOD: u32 = 3;
 
 /// So many reports are looked at and made durable together.
 const BATCH: usize = 500;

@@ -40,12 +40,11 @@ pub fn read(thesaurus: &Thesaurus, one: &Told<'_>, figure: &Figure, of: Option<&
     let arguments = around.iter().flat_map(|frame| frame.arguments()).filter(|argument| covers(argument.words));
     let holder = arguments.min_by_key(|argument| argument.words.len());
     let counted = holder.filter(|holder| !figure.span.meets(holder.span));
-    let none = of.is_some_and(|of| NOT_COUNTED.iter().any(|noun| thesaurus.base(noun) == thesaurus.base(of)));
-    if none {
+    let noun = of.map(|of| thesaurus.base(of)).or(counted.map(|counted| counted.head));
+    if noun.is_some_and(|noun| NOT_COUNTED.iter().any(|other| thesaurus.base(other) == noun)) {
         return None;
     }
     // `Nine bodies`: what is counted says what befell it.
-    let noun = of.map(|of| thesaurus.base(of)).or(counted.map(|counted| counted.head));
     let befell: Vec<Sense> = noun
         .map(|noun| thesaurus.senses(&[noun]).0)
         .unwrap_or_default()

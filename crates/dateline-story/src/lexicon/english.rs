@@ -150,7 +150,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         Mark::Part,
-        "average, each, half, third, quarter of, share of, per person, per capita, annual, daily, a share, per share, per hour, an hour, per day, a day, per week, a week, per month, a month, per year, a year",
+        "average, each, half, third, quarter of, share of, per person, per capita, annual, daily, a share, per share, per hour, an hour, per day, a day, per week, a week, per month, a month, per year, a year, per season, a season, per game, a game",
     ),
     (
         Mark::Saying,

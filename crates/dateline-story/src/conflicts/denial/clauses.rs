@@ -16,6 +16,8 @@ const SHARE: f32 = 0.35;
 const ALIKE: f32 = 7.0;
 /// Where a name stands against a word for somebody, so much of the shorter.
 const HALF: f32 = 0.5;
+/// Statements that share so much of the longer are one sentence, read in two ways.
+const ONE_SENTENCE: f32 = 0.95;
 /// What somebody denies may have come to be so many seconds later, and may have ceased to be after so many.
 const STANDS: i64 = 5 * 24 * 3600;
 /// What excludes each other is told so many seconds apart.
@@ -119,7 +121,8 @@ pub fn contradicts(reports: &[TimelineReport<'_>], told: &[Told<'_>], denial: us
     }
     let (shared, _) = common(&denial.terms, &assertion.terms);
     let shorter = weight(&denial.terms).min(weight(&assertion.terms));
-    if shared < SHARED || shared < SHARE * shorter || partly(reports, denial) {
+    let longer = weight(&denial.terms).max(weight(&assertion.terms));
+    if shared < SHARED || shared < SHARE * shorter || shared >= ONE_SENTENCE * longer || partly(reports, denial) {
         return false;
     }
     let thesaurus = thesaurus::of(language(&reports[denial.statement.report]));
@@ -162,15 +165,13 @@ fn of_one(thesaurus: &Thesaurus, one: &Frame, other: &Frame, (shared, shorter): 
         return pair(thesaurus, one.theme(), other.theme()) == Likeness::Same;
     }
     match (subject, object) {
-        (Likeness::Apart, _) | (_, Likeness::Apart) => false,
+        (Likeness::Same, Likeness::Same) => true,
         (Likeness::Same, Likeness::Open) => none,
         (Likeness::Alike, Likeness::Open) => none && shared >= ALIKE,
-        (Likeness::Open, Likeness::Same) if one.subject.is_some() && other.subject.is_some() => {
+        (Likeness::Alike | Likeness::Open, Likeness::Same) if one.subject.is_some() && other.subject.is_some() => {
             shared >= HALF * shorter
         }
-        (_, Likeness::Same) | (Likeness::Same, _) => true,
-        (_, Likeness::Alike) => shared >= ALIKE,
-        (Likeness::Open, Likeness::Open) => false,
+        _ => false,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::conflicts::relation::{LATER, Telling};
 use crate::frames::{Frame, Likeness, Meeting, pair};
 use crate::lexicon::Mark;
 use crate::thesaurus::{self, Thesaurus, Trait};
-use crate::told::{Told, alike, apart, common, language, weight, words_of};
+use crate::told::{Told, apart, common, language, weight};
 
 /// The statements share words of so much weight, and so much of the shorter.
 const SHARED: f32 = 5.0;
@@ -85,10 +85,6 @@ fn denied(one: &Told<'_>, frame: &Frame) -> bool {
         return !frame.nominal && !frame.negated;
     }
     let denied = one.statement.stance == Stance::Denies;
-    // `Denied the theft`.
-    if denied && frame.nominal {
-        return frame.head == one.frames[0].head;
-    }
     !frame.nominal && (frame.mode != Mode::Open || denied) && frame.negated != (denied && frame.top)
 }
 
@@ -134,7 +130,6 @@ pub fn contradicts(reports: &[TimelineReport<'_>], told: &[Told<'_>], denial: us
                 return false;
             }
             match frame.meets(other) {
-                Some(Meeting::Same) if frame.nominal => denied(denial, frame) && is_of_denier(denial, other),
                 Some(Meeting::Same) => {
                     denied(denial, frame) && !little(frame) && of_one(thesaurus, frame, other, (shared, shorter))
                 }
@@ -147,12 +142,6 @@ pub fn contradicts(reports: &[TimelineReport<'_>], told: &[Told<'_>], denial: us
         };
         assertion.frames.iter().any(against)
     })
-}
-
-/// True where somebody denies what is said to be his deed.
-fn is_of_denier(denial: &Told<'_>, deed: &Frame) -> bool {
-    let words = denial.statement.source.as_ref().map(|source| words_of(&source.name)).unwrap_or_default();
-    deed.arguments().flat_map(|argument| &argument.names).any(|name| words.iter().any(|word| alike(word, name)))
 }
 
 /// True where two deeds are those of one doer to one thing.

@@ -131,7 +131,7 @@ pub fn render(
         followed: afterwards.followed,
         id: story.id.to_string(),
         outlets: story.outlets.iter().map(|outlet| line(outlet, addresses::outlet(&outlet.name), "")).collect(),
-        unnamed: (story.unnamed() > 0).then(|| words::count(story.unnamed(), "report", "reports")),
+        unnamed: (story.unnamed() > 0).then(|| words::number(story.unnamed())),
         tags: page.tags.iter().map(|tag| line(tag, addresses::topic(&tag.name), "#")).collect(),
         speakers: page.speakers.iter().map(quoted).collect(),
         related: page.related.iter().map(|story| Related::new(story, credits, frame.now)).collect(),

@@ -150,3 +150,18 @@ fn filters_read_files_and_follow_one_another() {
     let again = place.pipe(&["extract"], &extracted).clean();
     assert_eq!(again, extracted, "article lines go through unchanged");
 }
+
+#[test]
+fn a_report_that_does_not_say_whose_it_is_counts_as_an_outlet() {
+    let place = Place::new();
+    let text = "The ferry to Hollin ran aground off the cape on Sunday night with eighty people aboard, its owner said.\n\
+                Divers found no hole in the hull, and tugs are to pull her free with the tide on Tuesday morning.";
+    let of = |id: &str, outlet: Option<&str>| serde_json::json!({"id": id, "outlet": outlet, "published": "2025-03-03", "text": text});
+    let lines = [of("one", Some("Harbour Courier")), of("two", None), of("three", None)].map(|line| line.to_string());
+    place.write("reports.jsonl", lines.join("\n"));
+    place.import(&[]).clean();
+    let listed = place.run(&["stories"]).clean();
+    assert!(listed.contains("3 reports, 3 outlets: Harbour Courier and 2 not named"), "{listed}");
+    let brief = place.run(&["brief", "1"]).clean();
+    assert!(brief.contains("3 reports, 3 outlets, "), "{brief}");
+}

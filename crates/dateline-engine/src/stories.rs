@@ -32,8 +32,7 @@ pub fn group(studied: &[Studied]) -> Vec<GroupLine> {
             lines[copy].copies.push(CopyLine::new(articles[0], articles[1], share, direction));
         }
         for other in &placement.quotations {
-            let ids = [at, last[other]].map(|number| lines[number].id.clone());
-            let [here, there] = ids;
+            let [here, there] = [at, last[other]].map(|number| lines[number].id.clone());
             lines[at].quotations.push(there);
             lines[last[other]].quotations.push(here);
         }

@@ -5,7 +5,7 @@ use dateline_model::{Clause, Function, Mode, Slot, Span, Stance, Statement};
 use crate::TimelineReport;
 use crate::stops;
 use crate::thesaurus::{self, Effect, Sense, Thesaurus, Trait};
-use crate::told::{alike, language};
+use crate::told::{any_alike, language};
 use crate::words::{WordKind, Words};
 
 /// A word with its particles is found within so many words.
@@ -366,10 +366,14 @@ impl Frame {
         self.senses.iter().find(|sense| sense.of == of).copied()
     }
 
+    /// What stands behind a preposition.
+    pub fn behind(&self, link: &str) -> Option<&Argument> {
+        self.beside.iter().find(|(other, _)| other == link).map(|(_, argument)| argument)
+    }
+
     /// Who does it; of a noun without an owner, what stands behind `of` and the like.
     pub fn doer(&self) -> Option<&Argument> {
-        let behind = |link: &str| self.beside.iter().find(|(other, _)| other == link).map(|(_, argument)| argument);
-        let of = || ["of", "between", "by"].into_iter().find_map(behind).filter(|_| self.nominal);
+        let of = || ["of", "between", "by"].into_iter().find_map(|link| self.behind(link)).filter(|_| self.nominal);
         of().or(self.subject.as_ref())
     }
 
@@ -398,8 +402,7 @@ pub fn likeness(thesaurus: &Thesaurus, one: &Argument, other: &Argument) -> Like
     if one.pronoun || other.pronoun {
         return Likeness::Open;
     }
-    let meet = |one: &[String], other: &[String]| one.iter().any(|name| other.iter().any(|other| alike(name, other)));
-    let named = meet(&one.names, &other.names);
+    let named = any_alike(&one.names, &other.names);
     let all = |argument: &Argument| [&argument.names[..], &argument.owners[..]].concat();
     let anybody = thesaurus.is_anybody(one.head) || thesaurus.is_anybody(other.head);
     match (one.proper, other.proper) {
@@ -408,7 +411,7 @@ pub fn likeness(thesaurus: &Thesaurus, one: &Argument, other: &Argument) -> Like
         (false, false) if thesaurus.alike(one.head, other.head) => {
             let (one, other) = (all(one), all(other));
             match () {
-                () if meet(&one, &other) => Likeness::Same,
+                () if any_alike(&one, &other) => Likeness::Same,
                 () if one.is_empty() || other.is_empty() => Likeness::Alike,
                 () => Likeness::Apart,
             }

@@ -175,6 +175,11 @@ impl Thesaurus {
         self.nouns.get(&noun).is_some_and(|classes| classes.contains(&0))
     }
 
+    /// True where `base` is that of one of `words`.
+    pub fn is_one_of(&self, base: u32, words: &[&str]) -> bool {
+        words.iter().any(|word| self.base(word) == base)
+    }
+
     /// True where two nouns, by the stems of their bases, may stand for one another.
     pub fn alike(&self, one: u32, other: u32) -> bool {
         let classes = |noun: u32| self.nouns.get(&noun).map_or(&[][..], Vec::as_slice);

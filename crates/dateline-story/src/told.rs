@@ -12,6 +12,7 @@ use crate::features::stems::Stems;
 use crate::frames::Frame;
 use crate::lexicon::{self, Lexicon, Mark};
 use crate::stops;
+use crate::thesaurus::{self, Thesaurus};
 use crate::words::{WordKind, Words, hash, mix, normal_form};
 
 pub use index::Index;
@@ -322,6 +323,11 @@ impl Told<'_> {
         token.mark == Some(Mark::Hedge) && !self.lexicon(reports).is_past(self.written(reports, token))
     }
 
+    /// The thesaurus of its language.
+    pub fn thesaurus(&self, reports: &[TimelineReport<'_>]) -> &'static Thesaurus {
+        thesaurus::of(language(&reports[self.statement.report]))
+    }
+
     /// The lexicon of its language.
     pub fn lexicon(&self, reports: &[TimelineReport<'_>]) -> &'static Lexicon {
         lexicon::of(language(&reports[self.statement.report]))
@@ -350,6 +356,16 @@ pub fn words_of(name: &str) -> Vec<String> {
 pub fn alike(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     long == short || short.len() >= BEGIN && long.len() - short.len() <= ENDING && long.starts_with(short)
+}
+
+/// True where a word of the one is the same as one of the other, or a form of it.
+pub fn any_alike<A: AsRef<str>, B: AsRef<str>>(one: &[A], other: &[B]) -> bool {
+    one.iter().any(|word| other.iter().any(|other| alike(word.as_ref(), other.as_ref())))
+}
+
+/// True where each has something, and nothing is in both.
+pub fn disjoint<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|name| other.contains(name))
 }
 
 /// True where each has what the other has not.

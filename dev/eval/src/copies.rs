@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::Result;
 use dateline_engine::{Grouper, Placement, study};
-use dateline_model::ArticleId;
+use dateline_model::{Article, ArticleId};
 
 use crate::data::read;
 use crate::edits::EDITS;
@@ -23,22 +23,24 @@ pub fn run() -> Result<Option<Vec<Scores>>> {
         return Ok(None);
     };
     let cases = Cases::new(&volume, &basil);
-    let mut grouper = Grouper::new();
-    let placed: Vec<(ArticleId, Placement)> = cases
-        .arrivals
-        .iter()
-        .map(|article| {
-            let studied = study(article.clone());
-            let placement = grouper.place(&studied.article.id, studied.features);
-            (studied.article.id, placement)
-        })
-        .collect();
+    let placed = placed(&cases.arrivals);
     let reported = Reported::of(&placed);
     let mut scores = reported.edits(&cases);
     scores.push(reported.look_alikes(&cases));
     scores.push(passages::score(&cases));
     scores.push(same_event::score(&basil));
     Ok(Some(scores))
+}
+
+/// Where each of `articles` is placed, as they arrive.
+fn placed(articles: &[Article]) -> Vec<(ArticleId, Placement)> {
+    let mut grouper = Grouper::new();
+    let place = |article: &Article| {
+        let studied = study(article.clone());
+        let placement = grouper.place(&studied.article.id, studied.features);
+        (studied.article.id, placement)
+    };
+    articles.iter().map(place).collect()
 }
 
 /// What was reported, whichever of two articles arrived first.

@@ -6,8 +6,8 @@ use super::build::{Stand, conflict};
 use super::relation::Telling;
 use crate::TimelineReport;
 use crate::frames::{Argument, Frame, Likeness, asserts, likeness};
-use crate::thesaurus::{self, Sense, Thesaurus, Trait};
-use crate::told::{self, Index, Told, alike, common, language, weight};
+use crate::thesaurus::{Sense, Thesaurus, Trait};
+use crate::told::{self, Index, Told, any_alike, common, disjoint, weight};
 
 /// A deed is held against no more deeds than these.
 const COMPARED: usize = 16;
@@ -95,7 +95,7 @@ fn deeds<'a>(reports: &[TimelineReport<'_>], told: &'a [Told<'_>], at: usize) ->
     if !asserts(one.statement) {
         return Vec::new();
     }
-    let thesaurus = thesaurus::of(language(&reports[one.statement.report]));
+    let thesaurus = one.thesaurus(reports);
     let certain = |frame: &&Frame| !frame.negated && frame.mode == Mode::Fact;
     let found = |frame| deed(thesaurus, one, at, frame).or_else(|| accused(thesaurus, told, at, frame));
     one.frames.iter().filter(certain).filter_map(found).collect()
@@ -126,7 +126,7 @@ fn deed<'a>(thesaurus: &Thesaurus, one: &'a Told<'_>, at: usize, frame: &'a Fram
         let behind = |link: &'static str| match link {
             "" => frame.object.as_ref(),
             "=" => frame.subject.as_ref().or(frame.object.as_ref()),
-            _ => frame.beside.iter().find(|(other, _)| other == link).map(|(_, argument)| argument),
+            _ => frame.behind(link),
         };
         if let (Some(doer), Some(whom)) = (behind(doer).filter(named), behind(deed)) {
             let found = of(whom, doer);
@@ -135,7 +135,7 @@ fn deed<'a>(thesaurus: &Thesaurus, one: &'a Told<'_>, at: usize, frame: &'a Fram
             }
         }
     }
-    let takes = || TAKE.iter().any(|verb| thesaurus.base(verb) == frame.base);
+    let takes = || thesaurus.is_one_of(frame.base, TAKE);
     if let Some(object) =
         frame.object.as_ref().filter(|object| object.head == thesaurus.base("responsibility") && takes())
     {
@@ -161,9 +161,9 @@ fn deed<'a>(thesaurus: &Thesaurus, one: &'a Told<'_>, at: usize, frame: &'a Fram
 }
 
 /// `A bomb killed eight, and the police blamed the Front`: the deed is what else the sentence tells.
-fn accused<'a>(thesaurus: &Thesaurus, told: &'a [Told<'_>], at: usize, frame: &Frame) -> Option<Deed<'a>> {
+fn accused<'a>(thesaurus: &Thesaurus, told: &'a [Told<'_>], at: usize, frame: &'a Frame) -> Option<Deed<'a>> {
     let one = &told[at];
-    if frame.nominal || !["blame", "accuse"].iter().any(|verb| thesaurus.base(verb) == frame.base) {
+    if frame.nominal || !thesaurus.is_one_of(frame.base, &["blame", "accuse"]) {
         return None;
     }
     // The statements of a sentence stand beside each other.
@@ -171,8 +171,7 @@ fn accused<'a>(thesaurus: &Thesaurus, told: &'a [Told<'_>], at: usize, frame: &F
     let beside = near.filter(|other| {
         other.statement.report == one.statement.report && other.statement.sentence == one.statement.sentence
     });
-    let own = one.frames.iter().find(|own| own.head == frame.head)?;
-    let doer = own.object.as_ref().filter(|doer| doer.proper && own.beside.is_empty())?;
+    let doer = frame.object.as_ref().filter(|doer| doer.proper && frame.beside.is_empty())?;
     let mut deeds = beside.flat_map(|other| &other.frames).filter(|deed| deed.head != frame.head);
     let deed = deeds.find(|deed| deed.sense(Trait::Deed).is_some())?;
     let stand = Stand { told: at, value: doer.words };
@@ -181,14 +180,14 @@ fn accused<'a>(thesaurus: &Thesaurus, told: &'a [Told<'_>], at: usize, frame: &F
 
 /// To whom it was done: the object; of a noun, what stands behind `on` and the like.
 fn victim(frame: &Frame) -> Option<&Argument> {
-    let behind = |link: &str| frame.beside.iter().find(|(other, _)| other == link).map(|(_, argument)| argument);
-    frame.object.as_ref().or_else(|| ["on", "of", "against", "at", "in"].into_iter().find_map(behind))
+    let behind = || ["on", "of", "against", "at", "in"].into_iter().find_map(|link| frame.behind(link));
+    frame.object.as_ref().or_else(behind)
 }
 
 /// True where both are of one deed, and the doers are two.
 fn differ(reports: &[TimelineReport<'_>], told: &[Told<'_>], one: &Deed<'_>, other: &Deed<'_>) -> bool {
     let (a, b) = (&told[one.stand.told], &told[other.stand.told]);
-    let thesaurus = thesaurus::of(language(&reports[a.statement.report]));
+    let thesaurus = a.thesaurus(reports);
     let sense = one.senses.iter().any(|sense| sense.of == Trait::Deed && other.senses.contains(sense));
     let one_deed = sense || thesaurus.alike(one.noun, other.noun);
     let whom = match (one.whom, other.whom) {
@@ -201,18 +200,17 @@ fn differ(reports: &[TimelineReport<'_>], told: &[Told<'_>], one: &Deed<'_>, oth
         a.statement.report == b.statement.report || Telling::of(reports, a).same_voice(&Telling::of(reports, b));
     let met = |doer: &Argument, told: &Told<'_>| {
         let words = told::words_of(reports[told.statement.report].article.text.slice(told.statement.sentence));
-        doer.names.iter().any(|name| words.iter().any(|word| alike(name, word)))
+        any_alike(&doer.names, &words)
     };
     let met = !(one.blamed && other.blamed) && (met(one.doer, b) || met(other.doer, a));
-    let (here, there) = (a.places(reports), b.places(reports));
-    let elsewhere = !here.is_empty() && !there.is_empty() && !here.iter().any(|place| there.contains(place));
+    let elsewhere = disjoint(&a.places(reports), &b.places(reports));
     one_deed && whom && enough && !together && !elsewhere && !met && two(thesaurus, one.doer, other.doer, sense)
 }
 
 /// True of two doers that cannot be one: two names, or, where it is not a deed, two things of which neither is somebody.
 fn two(thesaurus: &Thesaurus, one: &Argument, other: &Argument, deed: bool) -> bool {
     if one.proper && other.proper {
-        return !one.names.iter().any(|name| other.names.iter().any(|other| alike(name, other)));
+        return !any_alike(&one.names, &other.names);
     }
     let shared = one.bases.iter().any(|base| other.bases.iter().any(|other| thesaurus.alike(*base, *other)));
     !deed && !shared && !somebody(thesaurus, one) && !somebody(thesaurus, other)

@@ -11,7 +11,7 @@ use super::relation::Telling;
 use super::values::Value;
 use crate::TimelineReport;
 use crate::lexicon::{self, Mark};
-use crate::told::{self, Index, Terms, Token, Told, alike, apart, common, weight};
+use crate::told::{self, Index, Terms, Token, Told, any_alike, apart, common, weight};
 
 /// A denial is held against no more statements than these.
 const COMPARED: usize = 48;
@@ -205,7 +205,7 @@ fn is_of_denier(reports: &[TimelineReport<'_>], denial: &Told<'_>, assertion: &T
     let text = &reports[assertion.statement.report].article.text;
     let said = told::words_of(text.slice(assertion.statement.span));
     let source = denial.statement.source.as_ref().map(|source| told::words_of(&source.name)).unwrap_or_default();
-    let involved = source.iter().any(|word| said.iter().any(|other| alike(word, other)));
+    let involved = any_alike(&source, &said);
     let outright = denial.statement.stance == Stance::Denies || is_called_untrue(denial);
     // `No ransom was paid` says as much.
     let negation = denial.tokens.iter().take(FIRST).position(|token| token.mark == Some(Mark::Negation));

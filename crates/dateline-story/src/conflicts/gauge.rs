@@ -41,7 +41,7 @@ pub fn read(thesaurus: &Thesaurus, one: &Told<'_>, figure: &Figure, of: Option<&
     let holder = arguments.min_by_key(|argument| argument.words.len());
     let counted = holder.filter(|holder| !figure.span.meets(holder.span));
     let noun = of.map(|of| thesaurus.base(of)).or(counted.map(|counted| counted.head));
-    if noun.is_some_and(|noun| NOT_COUNTED.iter().any(|other| thesaurus.base(other) == noun)) {
+    if noun.is_some_and(|noun| thesaurus.is_one_of(noun, NOT_COUNTED)) {
         return None;
     }
     // `Nine bodies`: what is counted says what befell it.

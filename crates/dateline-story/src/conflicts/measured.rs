@@ -7,7 +7,7 @@ use super::relation::Telling;
 use super::values::Value;
 use crate::TimelineReport;
 use crate::lexicon::Mark;
-use crate::thesaurus::{self, Thesaurus};
+use crate::thesaurus::Thesaurus;
 use crate::told::{self, Terms, Token, Told, apart, common, weight};
 
 /// Of tolls, the statements share words of so much weight, or so much of the words of the shorter.
@@ -167,7 +167,7 @@ fn measured<'a>(reports: &[TimelineReport<'a>], told: &[Told<'a>], at: usize, fi
     };
     let beside: Vec<Token> = one.tokens.iter().copied().filter(|token| !number(token) && !key(token)).collect();
     let context = told::terms(&beside);
-    let thesaurus = thesaurus::of(told::language(&reports[one.statement.report]));
+    let thesaurus = one.thesaurus(reports);
     let of = figure.of.and_then(|of| text.slice(of).split_whitespace().next_back());
     let gauge = gauge::read(thesaurus, one, figure, of);
     let measured_beside = toll.is_some_and(|toll| is_measure(toll.1));

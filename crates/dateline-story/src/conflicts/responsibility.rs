@@ -5,7 +5,7 @@ use dateline_model::{Conflict, ConflictKind, Relation, Span, Stance};
 use super::build::{Stand, conflict};
 use crate::TimelineReport;
 use crate::lexicon::Mark;
-use crate::told::{self, Index, Terms, Token, Told, alike, common, weight};
+use crate::told::{self, Index, Terms, Token, Told, any_alike, common, weight};
 
 /// How many words may stand between the name and the words that lay a deed at its door.
 const NEAR: usize = 3;
@@ -106,7 +106,7 @@ pub fn find(reports: &[TimelineReport<'_>], told: &[Told<'_>]) -> Vec<Conflict> 
 fn differ(told: &[Told<'_>], deeds: &[Deed], group: &[usize]) -> Option<Conflict> {
     let mut sides: Vec<(Vec<&String>, Vec<Stand>)> = Vec::new();
     for deed in group.iter().map(|&number| &deeds[number]) {
-        match sides.iter_mut().find(|side| side.0.iter().any(|word| deed.doer.iter().any(|other| alike(word, other)))) {
+        match sides.iter_mut().find(|side| any_alike(&side.0, &deed.doer)) {
             Some(side) => {
                 side.0.extend(&deed.doer);
                 side.1.push(deed.stand);

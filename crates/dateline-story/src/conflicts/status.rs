@@ -8,7 +8,7 @@ use super::build::{Stand, conflict};
 use super::relation::{HELD, Telling};
 use crate::TimelineReport;
 use crate::lexicon::Mark;
-use crate::told::{self, Index, Terms, Token, Told, common, weight};
+use crate::told::{self, Index, Terms, Token, Told, common, disjoint, weight};
 
 /// How many words may stand between what is held and what becomes of it.
 const BEFORE: usize = 12;
@@ -167,9 +167,7 @@ impl Fate {
         let (names, _) = common(&self.names, &other.names);
         let apart = !self.names.is_empty() && !other.names.is_empty() && names == 0.0;
         let sparse = weight(&self.context).min(weight(&other.context)) < SPARSE;
-        let elsewhere = !self.places.is_empty()
-            && !other.places.is_empty()
-            && !self.places.iter().any(|place| other.places.contains(place));
+        let elsewhere = disjoint(&self.places, &other.places);
         // There are many roads.
         let named = names > 0.0 || !is_of_place(self.fate) && (shared >= SHARED || sparse);
         let nameless = self.names.is_empty() || other.names.is_empty();

@@ -9,7 +9,7 @@ use crate::background::share;
 use crate::features::stems::Stems;
 use crate::frames::{Frame, Likeness, Meeting, pair};
 use crate::lexicon::Mark;
-use crate::thesaurus::{self, Thesaurus};
+use crate::thesaurus::Thesaurus;
 use crate::told::{self, Index, Terms, Token, Told, common, name_key, weight};
 use crate::words::normal_form;
 
@@ -192,7 +192,7 @@ fn placed<'a>(
     frames.extend(one.frames.iter().filter(|frame| frame.nominal && themes.contains(&frame.head)).cloned());
     Placed {
         frames,
-        thesaurus: thesaurus::of(told::language(&reports[one.statement.report])),
+        thesaurus: one.thesaurus(reports),
         stand: Stand { told: at, value: span },
         value,
         link,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dateline_engine::{Grouper, study};
 use dateline_model::{Article, ArticleId, Text};
 
+use super::{Reported, placed};
 use crate::data::Labelled;
 use crate::edits::{Draw, EDITS};
 use crate::scoreboard::Scores;
@@ -36,25 +36,12 @@ pub fn score(events: &[Labelled]) -> Scores {
             let pair = [undated("original", reports[0].text.as_str()), undated("copy", &edited.text)];
             // Either arrives first in half of the events.
             let order = if number / 3 % 2 == 0 { [0, 1] } else { [1, 0] };
-            let copies = copies(order.map(|at| pair[at].clone()));
+            let placed = placed(&order.map(|at| pair[at].clone()));
+            let copies = Reported::of(&placed).copies;
             told += u32::from(!copies.is_empty());
-            right += u32::from(copies.contains(&("copy".to_owned(), "original".to_owned())));
+            right += u32::from(copies.contains(&("copy", "original")));
         }
         scores.push((edit.name, f64::from(right) / f64::from(told.max(1))));
     }
     Scores::new("paragraphs of the event", scores)
-}
-
-/// Copy and original of each pair that is reported.
-fn copies(articles: impl IntoIterator<Item = Article>) -> Vec<(String, String)> {
-    let mut grouper = Grouper::new();
-    let mut found = Vec::new();
-    for article in articles {
-        let studied = study(article);
-        let id = studied.article.id.to_string();
-        let placement = grouper.place(&studied.article.id, studied.features);
-        found.extend(placement.copies.iter().map(|copy| (id.clone(), copy.of.to_string())));
-        found.extend(placement.copied_by.iter().map(|copy| (copy.by.to_string(), id.clone())));
-    }
-    found
 }

@@ -6,8 +6,8 @@ use crate::TimelineReport;
 use crate::conflicts::relation::{LATER, Telling};
 use crate::frames::{Frame, Likeness, Meeting, pair};
 use crate::lexicon::Mark;
-use crate::thesaurus::{self, Thesaurus, Trait};
-use crate::told::{Told, apart, common, language, weight};
+use crate::thesaurus::{Thesaurus, Trait};
+use crate::told::{Told, apart, common, weight};
 
 /// The statements share words of so much weight, and so much of the shorter.
 const SHARED: f32 = 5.0;
@@ -121,8 +121,8 @@ pub fn contradicts(reports: &[TimelineReport<'_>], told: &[Told<'_>], denial: us
     if shared < SHARED || shared < SHARE * shorter || shared >= ONE_SENTENCE * longer || partly(reports, denial) {
         return false;
     }
-    let thesaurus = thesaurus::of(language(&reports[denial.statement.report]));
-    let little = |frame: &Frame| LITTLE.iter().any(|verb| thesaurus.base(verb) == frame.base);
+    let thesaurus = denial.thesaurus(reports);
+    let little = |frame: &Frame| thesaurus.is_one_of(frame.base, LITTLE);
     let soon = after.is_none_or(|after| after.abs() <= MOMENT);
     denial.frames.iter().filter(|frame| frame.top || is_false(denial)).any(|frame| {
         let against = |other: &Frame| {

@@ -8,8 +8,8 @@ use crate::conflicts::build::Stand;
 use crate::conflicts::relation::Telling;
 use crate::frames::{Argument, Frame, asserts};
 use crate::lexicon::Mark;
-use crate::thesaurus::{self, Trait};
-use crate::told::{self, Token, Told, language};
+use crate::thesaurus::Trait;
+use crate::told::{self, Token, Told};
 
 /// The fates that the fields of the thesaurus tell, field by field and value by value.
 const FATES: &[&[Mark]] = &[
@@ -37,8 +37,7 @@ fn mark(frame: &Frame) -> Option<Mark> {
 
 /// What it becomes of: the object, where there is none the subject; of `the cancellation of the concert`, the concert.
 fn event(frame: &Frame) -> Option<&Argument> {
-    let of = frame.beside.iter().find(|(link, _)| link == "of").map(|(_, argument)| argument);
-    let event = if frame.nominal { of } else { frame.object.as_ref().or(frame.subject.as_ref()) };
+    let event = if frame.nominal { frame.behind("of") } else { frame.object.as_ref().or(frame.subject.as_ref()) };
     event.filter(|event| !event.proper && !event.pronoun)
 }
 
@@ -51,7 +50,7 @@ fn made(
     let one = &told[at];
     let token = one.tokens.get(one.token_at(event.span.start()));
     let marked = token.filter(|token| matches!(token.mark, Some(Mark::Event | Mark::Place)));
-    let thesaurus = thesaurus::of(language(&reports[one.statement.report]));
+    let thesaurus = one.thesaurus(reports);
     let key = marked.map_or_else(|| thesaurus.class(event.head), |token| token.key);
     let apart = |token: &&Token| {
         let of = |span: Span| span.start() <= token.start && token.end <= span.end();
